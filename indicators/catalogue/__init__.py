@@ -1,0 +1,42 @@
+"""The programme, its places, sectors, units and groups, and how the names in real files find them.
+
+Everything comes from the hand-written files of data/catalogue/; another province is other files. Definitions of
+indicators are no part of it: they come from the store, like any data.
+"""
+
+from indicators.catalogue.definition import Definition, Direction, Kind, OverPlace
+from indicators.catalogue.entries import (
+    BoundaryBreak,
+    District,
+    Group,
+    OutsidePlace,
+    Programme,
+    Province,
+    Rank,
+    Sector,
+    Unit,
+)
+from indicators.catalogue.loading import load
+from indicators.catalogue.lookup import Catalogue
+from indicators.catalogue.spelling import DEMONSTRATION_MARK, fold, without_marks
+
+__all__ = [
+    "DEMONSTRATION_MARK",
+    "BoundaryBreak",
+    "Catalogue",
+    "Definition",
+    "Direction",
+    "District",
+    "Group",
+    "Kind",
+    "OutsidePlace",
+    "OverPlace",
+    "Programme",
+    "Province",
+    "Rank",
+    "Sector",
+    "Unit",
+    "fold",
+    "load",
+    "without_marks",
+]
