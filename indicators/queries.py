@@ -1,0 +1,98 @@
+"""One function for each question in queries/.
+
+What comes back has exactly the columns the file's Returns names, also when it is empty. Texts and dates that are blank
+are None; numbers that are blank are NaN, whole ones <NA>.
+"""
+
+from __future__ import annotations
+
+import pandas as pd
+import pyarrow as pa
+
+from indicators import queryfile
+from indicators.store import Reading
+
+# Counts of parts: a reported value has none.
+_SOMETIMES_BLANK = frozenset({"have", "expected"})
+
+
+def definitions(reading: Reading) -> pd.DataFrame:
+    """Return every indicator with its definition as JSON and the upload that brought it.
+
+    Columns: indicator, definition, upload.
+    """
+    return _frame(reading.run(queryfile.read("definitions")))
+
+
+def values_by_place(
+    reading: Reading,
+    *,
+    indicator: str | None = None,
+    level: str | None = None,
+    district: str | None = None,
+    sector: str | None = None,
+) -> pd.DataFrame:
+    """Return each place's values, as reported and as built from its parts.
+
+    `level` is province, district, sector or cell; without one every place is there. Columns: indicator, year, period,
+    district, sector, value, numerator, denominator, quality, how (reported or built), complete, parts (districts,
+    sectors or cells), have, expected, difference (reported - built), raw, document, note, upload, file, sheet, cell.
+    """
+    query = queryfile.read("values_by_place")
+    return _frame(reading.run(query, indicator=indicator, level=level, district=district, sector=sector))
+
+
+def targets_by_place(
+    reading: Reading,
+    *,
+    indicator: str | None = None,
+    level: str | None = None,
+    district: str | None = None,
+    sector: str | None = None,
+) -> pd.DataFrame:
+    """Return the targets and baselines of each place, with every former value of a revised target.
+
+    `level` is province, district, sector or cell; without one every place is there. Columns: measure (target or
+    baseline), indicator, year, period, district, sector, operator, value, value_to, document, document_date, note, raw,
+    quality, upload, file, sheet, cell.
+    """
+    query = queryfile.read("targets_by_place")
+    return _frame(reading.run(query, indicator=indicator, level=level, district=district, sector=sector))
+
+
+def changes_for_upload(reading: Reading, incoming: pa.Table) -> pd.DataFrame:
+    """Return what each row of an upload would change, in the order of its rows.
+
+    Columns: measure, indicator, year, period, district, sector, document_date, change (new, changed, unchanged,
+    removed, absent), value_before. Raises UnstorableRecord.
+    """
+    return _frame(reading.changes(incoming))
+
+
+def freshness_by_indicator(reading: Reading) -> pd.DataFrame:
+    """Return how far the figures of each indicator reach; one without a single value is not there.
+
+    Columns: indicator, last_year, last_period, last_upload, records.
+    """
+    return _frame(reading.run(queryfile.read("freshness_by_indicator")))
+
+
+def reporting_by_district(reading: Reading) -> pd.DataFrame:
+    """Return since when, until when and how much each district reported; one that never did is not there.
+
+    Columns: district, first_year, last_year, records.
+    """
+    return _frame(reading.run(queryfile.read("reporting_by_district")))
+
+
+def _frame(table: pa.Table) -> pd.DataFrame:
+    return pd.DataFrame({name: _series(name, table[name]) for name in table.column_names})
+
+
+def _series(name: str, column: pa.ChunkedArray) -> pd.Series:
+    # Left to itself pandas makes NaN, which counts as true, of a blank text, and 7.0 of a 7 that has blanks beside it.
+    if pa.types.is_integer(column.type) and (name in _SOMETIMES_BLANK or column.null_count):
+        return pd.Series(column.to_pandas(integer_object_nulls=True), dtype="Int64")
+    if pa.types.is_integer(column.type) or pa.types.is_floating(column.type) or pa.types.is_boolean(column.type):
+        return pd.Series(column.to_numpy())
+    return pd.Series(column.to_pylist(), dtype=object)

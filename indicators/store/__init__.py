@@ -1,0 +1,8 @@
+"""The store: every record of every version, and the only door to duckdb and deltalake."""
+
+from indicators.store.commit import Commit, Publication
+from indicators.store.reading import Reading
+from indicators.store.record import INCOMING_SCHEMA, RECORD_SCHEMA
+from indicators.store.table import Store, default_folder
+
+__all__ = ["INCOMING_SCHEMA", "RECORD_SCHEMA", "Commit", "Publication", "Reading", "Store", "default_folder"]

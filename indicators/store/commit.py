@@ -1,0 +1,64 @@
+"""Who published what, when and why: what a commit carries, and how the log gives it back."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from typing import Any
+
+# The log gives custom keys back flat, among its own ones; one key of ours can't meet one of theirs.
+_METADATA_KEY = "publication"
+
+
+@dataclass(frozen=True)
+class Publication:
+    """Who publishes, why, and the file it came from; `sha256` is the hash the received file is kept by."""
+
+    by: str
+    reason: str
+    document: str | None = None
+    file: str | None = None
+    sha256: str | None = None
+
+
+@dataclass(frozen=True)
+class Counts:
+    """How many rows a commit brought, changed and took away."""
+
+    new: int = 0
+    changed: int = 0
+    removed: int = 0
+
+
+@dataclass(frozen=True)
+class Commit:
+    """One version of the store; `restored_from` is the version it equals, where it was restored."""
+
+    version: int
+    at: dt.datetime
+    by: str
+    reason: str
+    document: str | None = None
+    file: str | None = None
+    sha256: str | None = None
+    new: int = 0
+    changed: int = 0
+    removed: int = 0
+    restored_from: int | None = None
+
+
+def metadata(publication: Publication, counts: Counts, *, restored_from: int | None = None) -> dict[str, str]:
+    """Return what the log is told about a commit: one JSON text under one key."""
+    told = {**asdict(publication), **asdict(counts), "restored_from": restored_from}
+    return {_METADATA_KEY: json.dumps(told, ensure_ascii=False, sort_keys=True)}
+
+
+def from_log(entry: Mapping[str, Any]) -> Commit:
+    """Return the commit that an entry of the log tells of; one made by another program is known by its operation."""
+    at = dt.datetime.fromtimestamp(entry["timestamp"] / 1000, dt.UTC)
+    told = entry.get(_METADATA_KEY)
+    if told is None:
+        return Commit(version=entry["version"], at=at, by="", reason=entry.get("operation", ""))
+    return Commit(version=entry["version"], at=at, **json.loads(told))

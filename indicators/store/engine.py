@@ -1,0 +1,183 @@
+"""The one DuckDB database of this process: a schema for each version of a table, a cursor for each call."""
+
+from __future__ import annotations
+
+import tempfile
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Hashable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cache
+
+import duckdb
+
+# DuckDB imports these when the first result leaves it; imported late, from several threads, they have crashed it.
+import numpy as np  # noqa: F401
+import pandas as pd  # noqa: F401
+import pyarrow as pa
+
+from indicators import queryfile
+from indicators.errors import StoreDamaged
+from indicators.store.record import RECORD_SCHEMA
+
+# Opening some dozens of small files costs more than the question put to them: up to here a version is read once.
+MOST_ROWS_HELD = 250_000
+MOST_SCHEMAS = 12
+MOST_ANSWER_BYTES = 64 * 1024 * 1024
+
+
+@dataclass(frozen=True)
+class VersionKey:
+    """One version of one table; a table made anew in the same folder is another one."""
+
+    folder: str
+    table: str
+    version: int
+
+    @property
+    def schema(self) -> str:
+        """The name of its schema."""
+        return f"version_{self.version}_of_{''.join(letter for letter in self.table if letter.isalnum())}"
+
+
+@dataclass(frozen=True)
+class VersionFiles:
+    """The exact files of one version, and their rows; None where the log does not count them."""
+
+    paths: tuple[str, ...]
+    rows: int | None
+
+
+class Answers:
+    """What versions already answered: a version never changes, so neither does its answer.
+
+    The exhibits of a page put the same few questions; the oldest answers go when they outgrow `most_bytes`.
+    """
+
+    def __init__(self, *, most_bytes: int = MOST_ANSWER_BYTES) -> None:
+        self._most_bytes = most_bytes
+        self._lock = threading.Lock()
+        self._answers: OrderedDict[Hashable, pa.Table] = OrderedDict()
+        self._bytes = 0
+
+    def get(self, question: Hashable, ask: Callable[[], pa.Table]) -> pa.Table:
+        """Return the answer to a question that names its version; `ask` is called where it is not known yet."""
+        with self._lock:
+            if question in self._answers:
+                self._answers.move_to_end(question)
+                return self._answers[question]
+        answer = ask()
+        with self._lock:
+            if question not in self._answers and answer.nbytes <= self._most_bytes:
+                self._answers[question] = answer
+                self._bytes += answer.nbytes
+            while self._bytes > self._most_bytes:
+                self._bytes -= self._answers.popitem(last=False)[1].nbytes
+        return answer
+
+
+class Engine:
+    """An in-memory database whose schemas each hold the records of one version.
+
+    A schema has `stored_records`, the rows of its version, and the view `records`, which every query reads. A cursor's
+    search path chooses the version.
+    """
+
+    def __init__(self, *, most_schemas: int = MOST_SCHEMAS, most_rows_held: int = MOST_ROWS_HELD) -> None:
+        self._most_schemas = most_schemas
+        self._most_rows_held = most_rows_held
+        self.answers = Answers()
+        self._lock = threading.RLock()
+        self._readers: OrderedDict[VersionKey, int] = OrderedDict()
+        self._database = duckdb.connect(
+            ":memory:",
+            config={
+                # Extensions would be fetched from the network, and a Python variable is no table.
+                "autoinstall_known_extensions": False,
+                "autoload_known_extensions": False,
+                "python_enable_replacements": False,
+                "temp_directory": tempfile.gettempdir(),
+            },
+        )
+
+    @contextmanager
+    def cursor(self, key: VersionKey, files: Callable[[], VersionFiles]) -> Iterator[duckdb.DuckDBPyConnection]:
+        """Give a cursor that reads one version and is closed afterwards; `files` is asked when it is the first.
+
+        Raises StoreDamaged where a file of that version is gone or is no Parquet.
+        """
+        with self._lock:
+            if key not in self._readers:
+                self._make_schema(key, files())
+            self._readers[key] = self._readers.get(key, 0) + 1
+            self._readers.move_to_end(key)
+            cursor = self._database.cursor()
+        try:
+            _do(cursor, "set search_path =", f"'{key.schema}'")
+            yield cursor
+        except duckdb.IOException as error:
+            raise StoreDamaged(folder=key.folder) from error
+        finally:
+            cursor.close()
+            with self._lock:
+                self._readers[key] -= 1
+                self._drop_old_schemas()
+
+    @property
+    def schemas(self) -> int:
+        """How many versions are held."""
+        return len(self._readers)
+
+    def _make_schema(self, key: VersionKey, files: VersionFiles) -> None:
+        cursor = self._database.cursor()
+        try:
+            cursor.begin()
+            _do(cursor, "create schema", key.schema)
+            _do(cursor, "set search_path =", f"'{key.schema}'")
+            if files.paths:
+                rows = cursor.sql(queryfile.read("records_of_version").sql, params={"files": list(files.paths)})
+            else:
+                rows = cursor.from_arrow(RECORD_SCHEMA.empty_table())
+            if files.rows is not None and files.rows <= self._most_rows_held:
+                rows.create("stored_records")
+            else:
+                rows.create_view("stored_records")
+            cursor.table("stored_records").create_view("records")
+            cursor.commit()
+        except (duckdb.IOException, duckdb.InvalidInputException) as error:
+            raise StoreDamaged(folder=key.folder) from error
+        finally:
+            cursor.close()
+
+    def _drop_old_schemas(self) -> None:
+        idle = [key for key, readers in self._readers.items() if not readers]
+        for key in idle[: max(0, len(self._readers) - self._most_schemas)]:
+            _do(self._database, "drop schema", key.schema, "cascade")
+            del self._readers[key]
+
+
+@cache
+def _made_once() -> Engine:
+    return Engine()
+
+
+_MAKING = threading.Lock()
+
+
+def engine() -> Engine:
+    """Return the engine of this process."""
+    with _MAKING:
+        return _made_once()
+
+
+def read_as(cursor: duckdb.DuckDBPyConnection, name: str, table: pa.Table | duckdb.DuckDBPyRelation) -> None:
+    """Let this cursor, and no other one, read a table by that name."""
+    cursor.register(name, table)
+
+
+def _do(cursor: duckdb.DuckDBPyConnection, *words: str) -> None:
+    # What makes room for a version asks no question, and a name can't be bound: it doesn't stand in queries/. Every
+    # name is made by VersionKey, of letters and digits.
+    statement = " ".join(words)
+    cursor.execute(statement).fetchall()

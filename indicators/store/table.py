@@ -1,0 +1,230 @@
+"""The store itself: one Delta Lake table, and beside it the files that were received."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from threading import Lock
+from typing import Self
+from urllib.parse import unquote
+
+import pyarrow as pa
+from deltalake import DeltaTable
+from deltalake.exceptions import CommitFailedError, DeltaError, TableNotFoundError
+
+from indicators.errors import (
+    StoreDamaged,
+    StoreExists,
+    StoreForbidden,
+    StoreMissing,
+    StoreMoved,
+    UnknownVersion,
+)
+from indicators.store import received
+from indicators.store.commit import Commit, Counts, Publication, from_log, metadata
+from indicators.store.engine import VersionFiles, VersionKey
+from indicators.store.merge import HOOKS, commit_properties, merge
+from indicators.store.reading import Reading
+from indicators.store.record import PARTITION, RECORD_SCHEMA
+
+FOLDER_VARIABLE = "INDICATORS_STORE"
+KEPT_DAYS = 3650
+# Versions must not vanish: neither their log entries nor the files these name, unless somebody says so.
+CONFIGURATION = {
+    "delta.enableExpiredLogCleanup": "false",
+    "delta.deletedFileRetentionDuration": f"interval {KEPT_DAYS} days",
+}
+# So the writer names what the operating system refused it in the middle of a file: no space, no permission.
+_LOCAL_FAILURE = "Generic LocalFileSystem error"
+
+
+def default_folder() -> Path:
+    """Return the folder that INDICATORS_STORE names, or data/store of the checkout."""
+    named = os.environ.get(FOLDER_VARIABLE)
+    return Path(named) if named else Path(__file__).resolve().parents[2] / "data" / "store"
+
+
+class Store:
+    """All versions of the records in one folder; made by `create`, opened by `open`."""
+
+    def __init__(self, folder: Path, table: DeltaTable) -> None:
+        self.folder = folder
+        self._table = table
+        self._table_id = str(table.metadata().id)
+        self._lock = Lock()
+
+    @classmethod
+    def create(cls, folder: Path | str, *, by: str) -> Self:
+        """Make an empty store, its version 0; raises StoreExists and StoreForbidden."""
+        path = Path(folder).resolve()
+        # A name such as a%20b would be written as it stands and looked for as "a b".
+        if unquote(str(path)) != str(path):
+            raise StoreForbidden(folder=str(path))
+        if DeltaTable.is_deltatable(str(_records(path))):
+            raise StoreExists(folder=str(path))
+        with _writing(path):
+            _records(path).mkdir(parents=True, exist_ok=True)
+            _received(path).mkdir(exist_ok=True)
+        try:
+            with _writing(path):
+                table = DeltaTable.create(
+                    str(_records(path)),
+                    RECORD_SCHEMA,
+                    partition_by=[PARTITION],
+                    configuration=CONFIGURATION,
+                    commit_properties=commit_properties(metadata(Publication(by=by, reason=""), Counts())),
+                    post_commithook_properties=HOOKS,
+                )
+        except DeltaError as error:
+            # Two were making it at the same time, and the other one was first.
+            if DeltaTable.is_deltatable(str(_records(path))):
+                raise StoreExists(folder=str(path)) from error
+            raise
+        return cls(path, table)
+
+    @classmethod
+    def open(cls, folder: Path | str) -> Self:
+        """Open the store of that folder; raises StoreMissing where there is none, StoreDamaged where it is broken."""
+        path = Path(folder).resolve()
+        return cls(path, _table(path))
+
+    @property
+    def version(self) -> int:
+        """The number of the latest version, asked anew each time."""
+        with self._lock:
+            self._table.update_incremental()
+            return self._table.version()
+
+    def at(self, version: int | None = None) -> Reading:
+        """Return one version to be read, the latest if none is named; raises UnknownVersion."""
+        latest = self._latest_if_known(version)
+        chosen = latest if version is None else version
+        return Reading(
+            version=chosen,
+            _key=VersionKey(folder=str(self.folder), table=self._table_id, version=chosen),
+            _files=partial(_files, self.folder, chosen),
+        )
+
+    def keep_received(self, name: str, content: bytes) -> str:
+        """Keep a file as it came and return its hash, under which it is found again; raises StoreForbidden."""
+        with _writing(self.folder):
+            return received.keep(_received(self.folder), name=name, content=content)
+
+    def received(self, sha256: str) -> Path:
+        """Return where the received file of that hash stands; raises UnknownReceived."""
+        return received.find(_received(self.folder), sha256)
+
+    def publish(self, incoming: pa.Table, publication: Publication, *, rehearsed: int) -> int:
+        """Make the incoming rows one new version and return its number; where they change nothing, the present one.
+
+        `incoming` has the columns of INCOMING_SCHEMA, `rehearsed` is the version on which the consequences were seen.
+        Raises StoreMoved when the store is no longer there, UnknownReceived when the file was not kept before,
+        StoreForbidden, UnstorableRecord and RepeatedRecord.
+        """
+        self._refuse_if_moved(rehearsed)
+        effect = self.at(rehearsed).effect(incoming)
+        if not effect.rows.num_rows:
+            return rehearsed
+        if publication.sha256 is not None:
+            self.received(publication.sha256)
+        with self._committing(rehearsed):
+            merge(_table(self.folder, rehearsed), effect.rows, metadata(publication, effect.counts))
+        return rehearsed + 1
+
+    def history(self) -> tuple[Commit, ...]:
+        """Return every version with who made it and why, the newest first."""
+        return tuple(from_log(entry) for entry in _table(self.folder).history())
+
+    def restore(self, version: int, *, by: str, reason: str) -> int:
+        """Make a new version that equals a former one and return its number; the present one where it is equal.
+
+        Raises UnknownVersion, StoreMoved and StoreForbidden.
+        """
+        latest = self._latest_if_known(version)
+        if set(_files(self.folder, version).paths) == set(_files(self.folder, latest).paths):
+            return latest
+        with self._committing(latest):
+            counts = self._way_back(latest=latest, version=version)
+            told = metadata(Publication(by=by, reason=reason), counts, restored_from=version)
+            _table(self.folder, latest).restore(
+                version, commit_properties=commit_properties(told), post_commithook_properties=HOOKS
+            )
+        return latest + 1
+
+    def _way_back(self, *, latest: int, version: int) -> Counts:
+        present, former = (_table(self.folder, number).to_pyarrow_table() for number in (latest, version))
+        stays = pa.array([False] * former.num_rows, pa.bool_())
+        counts = self.at(latest).effect(former.append_column("withdraw", stays)).counts
+        return replace(counts, removed=present.num_rows - (former.num_rows - counts.new))
+
+    def _latest_if_known(self, version: int | None) -> int:
+        latest = self.version
+        if version is not None and not 0 <= version <= latest:
+            raise UnknownVersion(version=version, latest=latest)
+        return latest
+
+    def _refuse_if_moved(self, rehearsed: int) -> None:
+        latest = self._latest_if_known(rehearsed)
+        if rehearsed < latest:
+            raise StoreMoved(rehearsed=rehearsed, version=latest)
+
+    @contextmanager
+    def _committing(self, rehearsed: int) -> Iterator[None]:
+        with _writing(self.folder):
+            # Asked before the work begins: refused in the middle of a file, the writer prints a traceback of its own.
+            for folder in (_records(self.folder), _records(self.folder) / "_delta_log"):
+                tempfile.TemporaryFile(dir=folder).close()
+            try:
+                yield
+            except CommitFailedError as error:
+                raise StoreMoved(rehearsed=rehearsed, version=self.version) from error
+            except DeltaError as error:
+                if _LOCAL_FAILURE in str(error):
+                    raise StoreForbidden(folder=str(self.folder)) from error
+                raise
+
+
+def _records(folder: Path) -> Path:
+    return folder / "records"
+
+
+def _received(folder: Path) -> Path:
+    return folder / "received"
+
+
+def _table(folder: Path, version: int | None = None) -> DeltaTable:
+    try:
+        return DeltaTable(str(_records(folder)), version=version)
+    except TableNotFoundError as error:
+        raise StoreMissing(folder=str(folder)) from error
+    except DeltaError as error:
+        raise StoreDamaged(folder=str(folder)) from error
+
+
+def _files(folder: Path, version: int) -> VersionFiles:
+    # Not file_uris(): it writes the folder's own letters as %C3%A0, and DuckDB finds no file of that name.
+    added = pa.table(_table(folder, version).get_add_actions(flatten=True))
+    paths = [str(_records(folder).joinpath(unquote(path))) for path in added["path"].to_pylist()]
+    rows = added["num_records"].to_pylist()
+    return VersionFiles(
+        paths=tuple(sorted(_literal(path) for path in paths)),
+        rows=None if None in rows else sum(rows),
+    )
+
+
+def _literal(path: str) -> str:
+    # DuckDB reads a path as a pattern.
+    return "".join(f"[{letter}]" if letter in "[*?" else letter for letter in path)
+
+
+@contextmanager
+def _writing(folder: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise StoreForbidden(folder=str(folder)) from error

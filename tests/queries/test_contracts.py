@@ -1,0 +1,184 @@
+"""Every file in queries/ keeps the contract at its head, on a store with rows and on one without."""
+
+from __future__ import annotations
+
+import datetime as dt
+import inspect
+import re
+
+import pyarrow as pa
+import pytest
+
+from indicators import queries, queryfile
+from indicators.catalogue.definition import Kind
+from indicators.store import INCOMING_SCHEMA, RECORD_SCHEMA, Reading, Store
+from tests.store.rows import BY_A_CLERK, actual, definition, rows, target, withdrawn
+
+# The store asks these itself; every other file has a function of its name.
+OF_THE_STORE = {"records_of_version", "records_after_upload"}
+FILES = queryfile.names()
+
+PLACES: list[dict[str, object]] = [
+    {"district": district, "sector": sector} for district in (None, "164", "167") for sector in (None, "tea", "steel")
+]
+RECORDS = rows(
+    definition("firms", Kind.FLOW),
+    definition("share", Kind.RATIO, unit="%"),
+    definition("done", Kind.YES_NO),
+    definition("without_data"),
+    *(actual("firms", year, 2.0, **place) for year in (2015, 2016) for place in PLACES),
+    *(actual("share", 2015, numerator=1.0, denominator=3.0, **place) for place in PLACES[1:]),
+    *(actual("done", 2015, 1.0, period="Q2", **place) for place in PLACES[4:]),
+    actual("firms", 2017, None, raw="…", district="164"),
+    actual("firms", 2017, 4.0, period="H1"),
+    actual("undefined", 2015, 1.0),
+    target("firms", 2020, 200.0),
+    target("firms", 2020, 150.0, document_date=dt.date(2017, 5, 4)),
+    {**actual("firms", 2013, 5.0), "measure": "baseline"},
+)
+INCOMING = rows(actual("firms", 2015, 9.0), actual("firms", 2018, 1.0), withdrawn(actual("undefined", 2015)))
+
+
+@pytest.fixture(scope="module")
+def reading(tmp_path_factory: pytest.TempPathFactory) -> Reading:
+    store = Store.create(tmp_path_factory.mktemp("contracts") / "store", by="test")
+    store.publish(RECORDS, BY_A_CLERK, rehearsed=0)
+    return store.at()
+
+
+def answer(name: str, reading: Reading, incoming: pa.Table) -> pa.Table:
+    """Return what a query says of everything, given what it wants to be given."""
+    query = queryfile.read(name)
+    upload = pa.nulls(incoming.num_rows, pa.int64())
+    tables = {
+        "changes_for_upload": {"incoming": incoming.append_column("position", pa.array(range(incoming.num_rows)))},
+        "records_after_upload": {"effective": incoming.append_column("upload", upload)},
+    }.get(name, {})
+    params = {param: None for param in query.params}
+    if name == "records_of_version":
+        params = {"files": list(reading._files().paths)}
+    return reading._ask(query, tables, params)
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_the_columns_are_those_it_returns_and_the_grain_tells_rows_apart(name: str, reading: Reading) -> None:
+    query = queryfile.read(name)
+    found = answer(name, reading, INCOMING)
+    assert tuple(found.column_names) == query.returns
+    assert found.num_rows > 0
+    grain = [tuple(row[column] for column in query.grain) for row in found.to_pylist()]
+    assert len(set(grain)) == len(grain)
+
+
+@pytest.mark.parametrize("name", [name for name in FILES if name != "records_of_version"])
+def test_an_empty_store_gives_the_same_columns_and_no_rows(name: str, store: Store, reading: Reading) -> None:
+    empty = answer(name, store.at(0), INCOMING_SCHEMA.empty_table())
+    assert empty.num_rows == 0
+    assert empty.schema.types == answer(name, reading, INCOMING).schema.types
+    assert tuple(empty.column_names) == queryfile.read(name).returns
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_the_house_style(name: str) -> None:
+    text = (queryfile.FOLDER / f"{name}.sql").read_text("utf-8")
+    code = re.sub(r"--[^\n]*|'[^']*'", "", text)
+    steps = re.findall(r"^(?:with )?(\w+)(?: \([^)]*\))? as \($", code, re.MULTILINE)
+    assert text.splitlines()[-1] == f"select * from {steps[-1]}"
+    assert text.endswith("\n")
+    assert code == code.lower()
+    assert len(set(steps)) == len(steps)
+    assert max(map(len, text.splitlines())) <= 120
+    assert len(text.splitlines()) <= 300
+    assert all(code.count(step) > 1 for step in steps), "a step that nothing reads"
+
+
+def test_every_question_has_one_function() -> None:
+    functions = {
+        name for name, value in vars(queries).items() if inspect.isfunction(value) and not name.startswith("_")
+    }
+    assert functions == set(FILES) - OF_THE_STORE
+
+
+@pytest.mark.parametrize("name", sorted(set(FILES) - OF_THE_STORE - {"changes_for_upload"}))
+def test_the_function_gives_the_files_columns(name: str, store: Store, reading: Reading) -> None:
+    function, query = getattr(queries, name), queryfile.read(name)
+    assert set(inspect.signature(function).parameters) == {"reading", *query.params}
+    full, empty = function(reading), function(store.at(0))
+    assert tuple(full.columns) == tuple(empty.columns) == query.returns
+    assert full.dtypes.to_list() == empty.dtypes.to_list()
+    assert len(full) == answer(name, reading, INCOMING).num_rows
+    assert empty.empty
+
+
+def test_blank_texts_are_none_and_counts_are_whole(reading: Reading) -> None:
+    read = queries.values_by_place(reading, indicator="share", level="province")
+    assert [row.district for row in read.itertuples()] == [None]
+    assert (str(read["have"].dtype), read["have"][0]) == ("Int64", 2)
+    targets = queries.targets_by_place(reading, indicator="firms")
+    assert targets["document_date"].to_list() == [None, None, dt.date(2017, 5, 4)]
+    without_parts = queries.values_by_place(reading, indicator="undefined")
+    assert (str(without_parts["have"].dtype), without_parts["have"].isna().to_list()) == ("Int64", [True])
+
+
+def test_a_frame_is_its_readers_own(reading: Reading) -> None:
+    spoiled = queries.values_by_place(reading)
+    spoiled.loc[:, "value"] = 0.0
+    spoiled.loc[:, "indicator"] = "spoiled"
+    assert set(queries.values_by_place(reading)["indicator"]) == {"firms", "share", "done", "undefined"}
+    assert set(queries.values_by_place(reading, indicator="firms")["value"].dropna()) == {2.0, 4.0}
+
+
+NARROWINGS = [
+    {"indicator": indicator, "level": level, "district": district, "sector": sector}
+    for indicator in (None, "firms", "share")
+    for level in (None, "province", "district", "sector", "cell")
+    for district in (None, "164")
+    for sector in (None, "tea")
+]
+
+
+@pytest.mark.parametrize("narrowing", NARROWINGS)
+@pytest.mark.parametrize("function", [queries.values_by_place, queries.targets_by_place])
+def test_a_narrowing_leaves_rows_out_and_changes_none(reading: Reading, function: object, narrowing: dict) -> None:
+    everything = function(reading)
+    has_district, has_sector = everything["district"].notna(), everything["sector"].notna()
+    kept = everything["indicator"].notna()
+    if narrowing["level"]:
+        kept &= (has_district == (narrowing["level"] in ("district", "cell"))) & (
+            has_sector == (narrowing["level"] in ("sector", "cell"))
+        )
+    for column in ("indicator", "district", "sector"):
+        if narrowing[column]:
+            kept &= everything[column] == narrowing[column]
+    expected = everything[kept].reset_index(drop=True)
+    assert function(reading, **narrowing).astype(object).equals(expected.astype(object))
+
+
+def test_freshness_names_the_last_period_by_its_longest_name(store: Store) -> None:
+    store.publish(
+        rows(
+            *(actual("yearly", 2016, 1.0, period=period) for period in ("Q4", "Y", "H2", "M12", "Q3")),
+            *(actual("quarterly", 2016, 1.0, period=period) for period in ("Q2", "M07", "H1")),
+            actual("quarterly", 2017, None, raw="…"),
+            actual("parts", 2018, numerator=1.0, denominator=2.0),
+            actual("never", 2018, None, raw="…"),
+        ),
+        BY_A_CLERK,
+        rehearsed=0,
+    )
+    read = queries.freshness_by_indicator(store.at())
+    assert read[["indicator", "last_year", "last_period", "records"]].values.tolist() == [
+        ["parts", 2018, "Y", 1],
+        ["quarterly", 2016, "M07", 3],
+        ["yearly", 2016, "Y", 5],
+    ]
+
+
+def test_a_district_that_never_reported_does_not_appear(reading: Reading) -> None:
+    read = queries.reporting_by_district(reading)
+    assert read[["district", "first_year", "last_year"]].values.tolist() == [["164", 2015, 2017], ["167", 2015, 2016]]
+
+
+def test_the_records_have_the_stores_columns() -> None:
+    for name in OF_THE_STORE:
+        assert queryfile.read(name).returns == tuple(RECORD_SCHEMA.names)

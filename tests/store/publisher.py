@@ -1,0 +1,58 @@
+"""A process that publishes until it is stopped: `python -m tests.store.publisher FOLDER HOW …`."""
+
+from __future__ import annotations
+
+import sys
+
+import pyarrow as pa
+
+from indicators.errors import StoreMoved
+from indicators.store import Publication, Store
+from tests.store.rows import actual, definition, rows
+
+INDICATORS = tuple(f"indicator_{number}" for number in range(24))
+YEARS = range(2014, 2021)
+DISTRICTS = tuple(str(code) for code in range(164, 174))
+RECORDS = len(INDICATORS) * len(YEARS) * len(DISTRICTS)
+
+
+def publish_whole_versions(store: Store) -> None:
+    """Publish for ever: every record of version 7 has the value 7."""
+    places = rows(
+        *(
+            actual(indicator, year, district=district)
+            for indicator in INDICATORS
+            for year in YEARS
+            for district in DISTRICTS
+        )
+    )
+    column = places.column_names.index("value")
+    while True:
+        latest = store.version
+        incoming = places.set_column(column, "value", pa.array([latest + 1.0] * RECORDS))
+        store.publish(incoming, Publication(by="publisher", reason="test"), rehearsed=latest)
+
+
+def publish_own_records(store: Store, *, by: str, publications: int) -> None:
+    """Publish one record a year under one's own name, each until it has landed; print how often it was refused."""
+    refused = 0
+    for year in range(publications):
+        while True:
+            incoming = rows(definition(by), actual(by, year, float(year)), actual("shared", 2015, float(year), note=by))
+            try:
+                store.publish(incoming, Publication(by=by, reason=str(year)), rehearsed=store.version)
+            except StoreMoved:
+                refused += 1
+            else:
+                break
+    print(refused)
+
+
+if __name__ == "__main__":
+    opened = Store.open(sys.argv[1])
+    print("ready", flush=True)
+    sys.stdin.readline()
+    if sys.argv[2] == "whole":
+        publish_whole_versions(opened)
+    else:
+        publish_own_records(opened, by=sys.argv[3], publications=int(sys.argv[4]))
