@@ -1,0 +1,40 @@
+"""Every question the product answers, as exhibits: `overview`, `indicator`, `district` and `sector` build them.
+
+Each builder takes a reading of the store, the catalogue, a selection and the words of a language, and returns one
+`Exhibit`: a small table, how to draw it, and the sentences that go with it.
+"""
+
+from indicators.exhibits import district, indicator, overview, sector
+from indicators.exhibits.exhibit import (
+    Bars,
+    Distribution,
+    Drawing,
+    Dumbbell,
+    Exhibit,
+    Heatmap,
+    SmallMultiples,
+    Table,
+    Tiles,
+    Trajectory,
+    VerdictCard,
+    VerdictList,
+)
+
+__all__ = [
+    "Bars",
+    "Distribution",
+    "Drawing",
+    "Dumbbell",
+    "Exhibit",
+    "Heatmap",
+    "SmallMultiples",
+    "Table",
+    "Tiles",
+    "Trajectory",
+    "VerdictCard",
+    "VerdictList",
+    "district",
+    "indicator",
+    "overview",
+    "sector",
+]

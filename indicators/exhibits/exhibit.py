@@ -1,0 +1,131 @@
+"""The exhibit: one question answered once, drawn the same on screen, slide, sheet and page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import pandas as pd
+
+
+@dataclass(frozen=True)
+class Distribution:
+    """A bar of counts a row, a segment a status; a single row is the whole programme.
+
+    Frame: row, row_label, status, status_label, count.
+    """
+
+
+@dataclass(frozen=True)
+class Tiles:
+    """One tile a group: its name and how its verdicts are spread. Frame: group, label, status, status_label, count."""
+
+
+@dataclass(frozen=True)
+class Heatmap:
+    """Indicators down, years across, coloured by status.
+
+    Frame: row, row_label, year, status, status_label, ratio, hover.
+    """
+
+
+@dataclass(frozen=True)
+class Trajectory:
+    """Actual against the path to the target, over years.
+
+    Frame: series (actual, path, target, target_revised, preliminary, incomplete, baseline, needed), at (fraction of a
+    year's end, 2016.5 = mid 2016), period, value, value_to, quality, source, hover.
+    `breaks` are years with new borders.
+    """
+
+    status: str | None = None
+    breaks: tuple[float, ...] = ()
+
+
+@dataclass(frozen=True)
+class Bars:
+    """A bar a place, against its target as a tick.
+
+    Frame: key, label, value, target, status, status_label, hollow, hover.
+    Order of the frame is the order of the bars, first on top.
+    """
+
+
+@dataclass(frozen=True)
+class SmallMultiples:
+    """One small line a place, all on one scale. Frame: key, label, at, value, target_path, status, hollow, hover."""
+
+    breaks_by_key: tuple[tuple[str, tuple[float, ...]], ...] = ()
+
+
+@dataclass(frozen=True)
+class Dumbbell:
+    """Two places side by side, a row an indicator, on the scale of the ratio S.
+
+    Frame: row, row_label, left, right, left_status, right_status, left_hover, right_hover.
+    """
+
+    left_label: str = ""
+    right_label: str = ""
+
+
+@dataclass(frozen=True)
+class VerdictCard:
+    """One verdict with the figures it rests on. Frame: figure, label, value (already written), note.
+
+    `status` and `status_label` are the verdict, `rule` the rule that fired in words with its numbers.
+    """
+
+    status: str = "not_assessed"
+    status_label: str = ""
+    rule: str = ""
+
+
+@dataclass(frozen=True)
+class VerdictList:
+    """Verdicts one below the other, the worst first.
+
+    Frame: key, label, status, status_label, ratio, value, target, sentence.
+    `key` is what a click leads to (an indicator's id); value and target are already written with their unit.
+    """
+
+
+@dataclass(frozen=True)
+class Table:
+    """A plain table; columns of the frame are shown under `headers`, numbers already formatted are text."""
+
+    headers: tuple[str, ...] = ()
+
+
+Drawing = (
+    Distribution | Tiles | Heatmap | Trajectory | Bars | SmallMultiples | Dumbbell | VerdictCard | VerdictList | Table
+)
+
+
+@dataclass(frozen=True, eq=False)
+class Exhibit:
+    """One question, its answer as a small table, how to draw it, and the words that go with it.
+
+    `headline` is the sentence that says what it shows: the title on a slide and the alt text of the chart.
+    `figures` are the same data for download: numbers as numbers, headers as a reader knows them.
+    """
+
+    key: str
+    title: str
+    headline: str
+    frame: pd.DataFrame
+    drawing: Drawing
+    unit: str
+    source_note: str
+    as_of: int
+    version: int
+    language: str
+    decimals: int = 0
+    is_demonstration: bool = False
+    empty_sentence: str = ""
+    notes: tuple[str, ...] = ()
+    figures: pd.DataFrame = field(default_factory=pd.DataFrame)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to draw, so that `empty_sentence` stands instead."""
+        return self.frame.empty

@@ -1,0 +1,47 @@
+"""One indicator: its verdict, its way to the target, its places, its records, targets and definition."""
+
+from __future__ import annotations
+
+from indicators.catalogue import Catalogue
+from indicators.exhibits.card import verdict
+from indicators.exhibits.exhibit import Exhibit
+from indicators.exhibits.place_charts import bars, small_multiples
+from indicators.exhibits.places import DISTRICT, SECTOR
+from indicators.exhibits.request import Request
+from indicators.exhibits.tables import definition, records, targets
+from indicators.exhibits.trajectory import trajectory
+from indicators.labels import Text
+from indicators.selection import Selection
+from indicators.store import Reading
+
+__all__ = [
+    "by_district",
+    "by_sector",
+    "definition",
+    "districts_over_years",
+    "records",
+    "sectors_over_years",
+    "targets",
+    "trajectory",
+    "verdict",
+]
+
+
+def by_district(reading: Reading, catalogue: Catalogue, selection: Selection, text: Text) -> Exhibit:
+    """Return the indicator at each district, within the selected sector where there is one."""
+    return bars(Request(reading, catalogue, selection, text), DISTRICT)
+
+
+def by_sector(reading: Reading, catalogue: Catalogue, selection: Selection, text: Text) -> Exhibit:
+    """Return the indicator in each sector, within the selected district where there is one."""
+    return bars(Request(reading, catalogue, selection, text), SECTOR)
+
+
+def districts_over_years(reading: Reading, catalogue: Catalogue, selection: Selection, text: Text) -> Exhibit:
+    """Return the indicator at each district over the years."""
+    return small_multiples(Request(reading, catalogue, selection, text), DISTRICT)
+
+
+def sectors_over_years(reading: Reading, catalogue: Catalogue, selection: Selection, text: Text) -> Exhibit:
+    """Return the indicator in each sector over the years."""
+    return small_multiples(Request(reading, catalogue, selection, text), SECTOR)
