@@ -1,0 +1,32 @@
+"""The way in: a file read as typed, recognised, checked, rehearsed, and published whole or not at all."""
+
+from indicators.intake.book import RawBook, RawSheet
+from indicators.intake.check import Report, SheetSummary, check
+from indicators.intake.finding import Finding, Fix, Said, Severity, sentence
+from indicators.intake.lookup import nearest_indicators
+from indicators.intake.publication import ConsequencesChanged, FileRefused, Published, publish
+from indicators.intake.reading import read
+from indicators.intake.rehearsal import Changes, Flip, Rehearsal, rehearse
+
+__all__ = [
+    "Changes",
+    "ConsequencesChanged",
+    "FileRefused",
+    "Finding",
+    "Fix",
+    "Flip",
+    "Published",
+    "RawBook",
+    "RawSheet",
+    "Rehearsal",
+    "Report",
+    "Said",
+    "Severity",
+    "SheetSummary",
+    "check",
+    "nearest_indicators",
+    "publish",
+    "read",
+    "rehearse",
+    "sentence",
+]

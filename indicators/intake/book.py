@@ -1,0 +1,105 @@
+"""What a file is before anything is understood: sheets of cells, each as typed and with its address."""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from openpyxl.utils import get_column_letter
+
+Typed = str | float | int | bool | dt.date | dt.time | None
+Position = tuple[int, int]
+
+
+@dataclass(frozen=True, eq=False)
+class RawSheet:
+    """One table of cells as they were typed; rows and columns count from 0.
+
+    `name` is None where the format has no sheets. `rows` hold text as text and Excel's own numbers, dates and truth
+    values as such. `column_names` is set for Parquet, whose cells are known by column and row number.
+    `percents` are the cells that Excel shows as a percentage, `formulas` those that hold a formula.
+    """
+
+    name: str | None
+    rows: Sequence[Sequence[Typed]]
+    is_hidden: bool = False
+    column_names: tuple[str, ...] | None = None
+    percents: frozenset[Position] = frozenset()
+    formulas: frozenset[Position] = frozenset()
+
+    def typed(self, row: int, column: int) -> Typed:
+        """Return what the cell holds; a cell beyond the end of its row is empty."""
+        cells = self.rows[row]
+        return cells[column] if column < len(cells) else None
+
+    def text(self, row: int, column: int) -> str:
+        """Return the cell's own text as its program shows it."""
+        shown = text_of(self.typed(row, column))
+        if self.percents and shown and (row, column) in self.percents:
+            return percent_text(shown)
+        return shown
+
+    def address(self, row: int, column: int) -> str:
+        """Return the cell's address: B24, or "value 24" in a Parquet file."""
+        if self.column_names is not None:
+            return self.column_names[column] if row == 0 else f"{self.column_names[column]} {row}"
+        return f"{get_column_letter(column + 1)}{row + 1}"
+
+    def is_blank_row(self, row: int) -> bool:
+        """Whether no cell of the row holds anything."""
+        return all(is_blank(cell) for cell in self.rows[row])
+
+    @property
+    def width(self) -> int:
+        """The number of columns of the longest row."""
+        return max((len(cells) for cells in self.rows), default=0)
+
+
+@dataclass(frozen=True, eq=False)
+class RawBook:
+    """A file opened: its name, its bytes, its sheets, and how its letters were read.
+
+    `encoding` is set for text that was no Unicode, so that the reader can be told how it was taken.
+    """
+
+    file: str
+    content: bytes
+    sheets: tuple[RawSheet, ...] = field(default_factory=tuple)
+    encoding: str | None = None
+
+
+def is_blank(cell: Typed) -> bool:
+    """Whether the cell is empty or holds nothing but spaces."""
+    return cell is None or (isinstance(cell, str) and not cell.strip().strip("\ufeff\u200b"))
+
+
+def text_of(cell: Typed) -> str:
+    """Return a cell as text: 2014 for 2014.0, TRUE for a truth value, 31/12/2015 for a date."""
+    if cell is None:
+        return ""
+    if isinstance(cell, str):
+        return cell
+    if isinstance(cell, bool):
+        return "TRUE" if cell else "FALSE"
+    if isinstance(cell, float):
+        return number_text(cell)
+    if isinstance(cell, dt.datetime):
+        return cell.strftime("%d/%m/%Y") if cell.time() == dt.time() else cell.strftime("%d/%m/%Y %H:%M:%S")
+    if isinstance(cell, dt.date):
+        return cell.strftime("%d/%m/%Y")
+    return str(cell)
+
+
+def number_text(number: float) -> str:
+    """Return a number in full, whole ones without a fraction."""
+    if math.isfinite(number) and number == int(number) and abs(number) < 1e15:
+        return str(int(number))
+    return repr(number)
+
+
+def percent_text(shown: str) -> str:
+    """Return the percentage that Excel shows for a fraction: 0.35 is 35%."""
+    return f"{(Decimal(shown) * 100).normalize():f}%"

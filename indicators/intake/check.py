@@ -1,0 +1,221 @@
+"""The whole file checked at once: every sheet recognised, every finding said, the rows ready for the store."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+import pyarrow as pa
+
+from indicators.catalogue import Catalogue, Definition
+from indicators.errors import UnknownIndicator
+from indicators.exhibits.verdicts import definitions as definitions_of
+from indicators.intake.book import RawBook, RawSheet
+from indicators.intake.definitions import Defined, read_definitions
+from indicators.intake.finding import Finding, Severity
+from indicators.intake.goals import wrong_sides
+from indicators.intake.layout import Layout, Long, NoTable, recognise
+from indicators.intake.letters import needs_mending, tidy
+from indicators.intake.lookup import Indicators, nearest_indicators
+from indicators.intake.plausibility import doubts
+from indicators.intake.reading import chosen
+from indicators.intake.record import Draft
+from indicators.intake.records import Harvest, read_records
+from indicators.intake.repetition import once
+from indicators.intake.vocabulary import TITLE_BY_COLUMN
+from indicators.intake.wide import Wide
+from indicators.intake.widerecords import read_wide
+from indicators.store import INCOMING_SCHEMA, Reading
+
+
+@dataclass(frozen=True)
+class SheetSummary:
+    """What one sheet turned out to be: records, wide or definitions; None with the label of the reason why."""
+
+    name: str | None
+    layout: str | None
+    rows: int = 0
+    reason: str | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class Report:
+    """What a file says and what is wrong with it; `incoming` are the rows that may stand, ready for the store.
+
+    `rows` counts the records and definitions the file tries to give, `version` is the store's that it was held against.
+    """
+
+    file: str
+    content: bytes
+    version: int
+    sheets: tuple[SheetSummary, ...]
+    findings: tuple[Finding, ...]
+    rows: int
+    incoming: pa.Table
+    indicator: str | None = None
+    sheet: str | None = None
+
+    @property
+    def publishable(self) -> bool:
+        """Whether nothing blocks the file."""
+        return not any(finding.blocks for finding in self.findings)
+
+    def count(self, severity: Severity) -> int:
+        """Return how many findings have that severity."""
+        return sum(finding.severity is severity for finding in self.findings)
+
+
+def check(
+    book: RawBook,
+    *,
+    reading: Reading,
+    catalogue: Catalogue,
+    indicator: str | None = None,
+    sheet: str | None = None,
+) -> Report:
+    """Return everything there is to say about a file against one version of the store; writes nothing.
+
+    `indicator` is what a file without a column or title for it speaks of, `sheet` the only sheet to look at.
+    Raises UnknownIndicator, UnknownSheet.
+    """
+    sheets = chosen(book, sheet)
+    layouts = [_layout(one, catalogue, is_asked=sheet is not None) for one in sheets]
+    stored = definitions_of(reading)
+    defined = _definitions(sheets, layouts, catalogue)
+    indicators = Indicators({**stored, **defined.definitions}, frozenset(defined.broken))
+    named = None if indicator is None else _named(indicator, indicators)
+    harvests = [
+        _harvest(one, layout, catalogue, indicators, named) for one, layout in zip(sheets, layouts, strict=True)
+    ]
+    drafts, repeated = once([*defined.drafts, *(draft for harvest in harvests for draft in harvest.drafts)])
+    drafts = [replace(draft, file=book.file) for draft in drafts]
+    incoming = as_table(drafts)
+    findings = [
+        *_about_letters(book, sheets, layouts),
+        *defined.findings,
+        *(finding for one, harvest in zip(sheets, harvests, strict=True) for finding in _about_sheet(one, harvest)),
+        *_outside(sheets, harvests),
+        *repeated,
+        *_changed(drafts, stored),
+        *_about_series(drafts, incoming, reading, indicators.by_id),
+    ]
+    rows = defined.rows + sum(harvest.rows for harvest in harvests)
+    if not rows and not any(finding.blocks for finding in findings):
+        findings.append(_nothing(sheets, layouts))
+    summaries = tuple(_summary(*three) for three in zip(sheets, layouts, harvests, strict=True))
+    return Report(
+        book.file, book.content, reading.version, summaries, tuple(findings), rows, incoming, indicator, sheet
+    )
+
+
+def as_table(drafts: Iterable[Draft]) -> pa.Table:
+    """Return rows as the store takes them."""
+    rows = list(drafts)
+    columns = {name: [getattr(draft, name) for draft in rows] for name in INCOMING_SCHEMA.names}
+    return pa.Table.from_pydict(columns, schema=INCOMING_SCHEMA)
+
+
+def _layout(sheet: RawSheet, catalogue: Catalogue, *, is_asked: bool) -> Layout:
+    return NoTable("reason_hidden") if sheet.is_hidden and not is_asked else recognise(sheet, catalogue)
+
+
+def _named(indicator: str, indicators: Indicators) -> Definition:
+    if indicator not in indicators.by_id:
+        raise UnknownIndicator(indicator=indicator, nearest=nearest_indicators(indicator, indicators.by_id))
+    return indicators.by_id[indicator]
+
+
+def _definitions(sheets: Iterable[RawSheet], layouts: Iterable[Layout], catalogue: Catalogue) -> Defined:
+    found = Defined()
+    for sheet, layout in zip(sheets, layouts, strict=True):
+        if isinstance(layout, Long) and layout.holds == "definitions":
+            one = read_definitions(sheet, layout, catalogue=catalogue)
+            found.definitions = {**one.definitions, **found.definitions}
+            found.drafts += one.drafts
+            found.findings += one.findings
+            found.broken |= one.broken
+            found.rows += one.rows
+    return found
+
+
+def _harvest(
+    sheet: RawSheet, layout: Layout, catalogue: Catalogue, indicators: Indicators, indicator: Definition | None
+) -> Harvest:
+    if isinstance(layout, Wide):
+        return read_wide(sheet, layout, catalogue=catalogue, indicators=indicators, indicator=indicator)
+    if isinstance(layout, Long) and layout.holds == "records":
+        return read_records(sheet, layout, catalogue=catalogue, indicators=indicators, indicator=indicator)
+    return Harvest()
+
+
+def _summary(sheet: RawSheet, layout: Layout, harvest: Harvest) -> SheetSummary:
+    if isinstance(layout, NoTable):
+        return SheetSummary(sheet.name, None, reason=layout.reason)
+    if isinstance(layout, Wide):
+        return SheetSummary(sheet.name, "wide", harvest.rows)
+    if layout.holds == "records":
+        return SheetSummary(sheet.name, "records", harvest.rows)
+    return SheetSummary(sheet.name, "definitions", len(layout.filled_rows(sheet)))
+
+
+def _about_sheet(sheet: RawSheet, harvest: Harvest) -> Iterator[Finding]:
+    yield from harvest.findings
+    for severity, code, cells in (
+        (Severity.INFO, "missing_values", harvest.missing),
+        (Severity.WARNING, "formulas", harvest.formulas),
+    ):
+        if cells:
+            yield Finding(severity, code, sheet.name, cells[0], figures={"count": len(cells)})
+
+
+def _outside(sheets: Iterable[RawSheet], harvests: Iterable[Harvest]) -> Iterator[Finding]:
+    cells = [(sheet.name, cell) for sheet, harvest in zip(sheets, harvests, strict=True) for cell in harvest.outside]
+    if cells:
+        name, cell = cells[0]
+        yield Finding(Severity.INFO, "outside_places", name, cell, figures={"count": len(cells)})
+
+
+def _about_letters(book: RawBook, sheets: Iterable[RawSheet], layouts: Iterable[Layout]) -> Iterator[Finding]:
+    if book.encoding is not None:
+        yield Finding(Severity.WARNING, "encoding_supposed", figures={"encoding": book.encoding})
+    mended = [
+        (sheet, row, column)
+        for sheet, layout in zip(sheets, layouts, strict=True)
+        if not isinstance(layout, NoTable)
+        for row, cells in enumerate(sheet.rows)
+        for column, cell in enumerate(cells)
+        if isinstance(cell, str) and needs_mending(cell)
+    ]
+    if mended:
+        sheet, row, column = mended[0]
+        value = tidy(sheet.text(row, column))
+        figures = {"count": len(mended)}
+        yield Finding(Severity.INFO, "letters_mended", sheet.name, sheet.address(row, column), value, figures)
+
+
+def _changed(drafts: Iterable[Draft], stored: Mapping[str, Definition]) -> Iterator[Finding]:
+    for draft in drafts:
+        if draft.definition is None or draft.indicator not in stored:
+            continue
+        new, old = Definition.from_json(draft.definition), stored[draft.indicator]
+        fields = [field.name for field in dataclasses.fields(new)]
+        changed = tuple(name for name in fields if getattr(new, name) != getattr(old, name))
+        if changed:
+            figures = {"fields": tuple(TITLE_BY_COLUMN.get(name, name) for name in changed)}
+            yield Finding(Severity.WARNING, "definition_changes", draft.sheet, draft.cell, draft.indicator, figures)
+
+
+def _about_series(
+    drafts: list[Draft], incoming: pa.Table, reading: Reading, definitions: Mapping[str, Definition]
+) -> list[Finding]:
+    if not any(draft.measure != "definition" for draft in drafts):
+        return []
+    after = reading.with_incoming(incoming)
+    return [*wrong_sides(drafts, after, definitions), *doubts(drafts, after, definitions)]
+
+
+def _nothing(sheets: tuple[RawSheet, ...], layouts: list[Layout]) -> Finding:
+    if all(isinstance(layout, NoTable) for layout in layouts):
+        return Finding(Severity.ERROR, "no_table")
+    return Finding(Severity.ERROR, "no_records")

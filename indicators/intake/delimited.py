@@ -1,0 +1,77 @@
+"""Text files of separated fields: their encoding, their delimiter, their cells."""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import io
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable
+
+from indicators.errors import UnreadableFile
+from indicators.intake.book import RawBook, RawSheet
+from indicators.intake.finding import Said
+
+DELIMITERS = (";", "\t", "|", ",")
+SAMPLE_LINES = 200
+LEGACY_ENCODING = "cp1258"
+SEPARATOR_LINE = re.compile(r'\A"?sep=(.)"?\r?\n', re.IGNORECASE)
+# Control characters that no text file holds: the file is of another format.
+NOT_TEXT = re.compile(r"[\x00-\x08\x0e-\x1f]")
+
+# A quotation mark that is never closed makes one field of the rest of the file; that is found out by its contents.
+csv.field_size_limit(2**31 - 1)
+
+
+def read_delimited(file: str, content: bytes) -> RawBook:
+    """Return the one sheet of a text file; its line 24 is row 24, as Excel shows it. Raises UnreadableFile."""
+    text, encoding = decoded(file, content)
+    named = SEPARATOR_LINE.match(text)
+    # Excel obeys this line and does not show it.
+    body = text[named.end() :] if named else text
+    delimiter = named.group(1) if named else delimiter_of(body)
+    try:
+        rows = list(csv.reader(io.StringIO(body, newline=""), delimiter=delimiter))
+    except csv.Error as error:
+        raise UnreadableFile(file=file, why=Said.of("finding.why_not_text")) from error
+    return RawBook(file, content, (RawSheet(None, rows),), encoding)
+
+
+def decoded(file: str, content: bytes) -> tuple[str, str | None]:
+    """Return the text, and the encoding's name where it is none of Unicode's and had to be supposed."""
+    for mark, encoding in (
+        (codecs.BOM_UTF8, "utf-8-sig"),
+        (codecs.BOM_UTF16_LE, "utf-16"),
+        (codecs.BOM_UTF16_BE, "utf-16"),
+    ):
+        if content.startswith(mark):
+            return _strictly(file, content, encoding), None
+    try:
+        text, supposed = content.decode("utf-8"), None
+    except UnicodeDecodeError:
+        # This encoding has its tone marks apart from their letters.
+        text, supposed = unicodedata.normalize("NFC", _strictly(file, content, LEGACY_ENCODING)), LEGACY_ENCODING
+    if NOT_TEXT.search(text):
+        raise UnreadableFile(file=file, why=Said.of("finding.why_not_text"))
+    return text, supposed
+
+
+def _strictly(file: str, content: bytes, encoding: str) -> str:
+    try:
+        return content.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise UnreadableFile(file=file, why=Said.of("finding.why_encoding", position=error.start + 1)) from error
+
+
+def delimiter_of(text: str) -> str:
+    """Return the delimiter under which most lines have the same number of fields, more than one."""
+    lines = [line for line in io.StringIO(text, newline="") if line.strip()][:SAMPLE_LINES]
+    return max(DELIMITERS, key=lambda delimiter: _evenness(lines, delimiter))
+
+
+def _evenness(lines: Iterable[str], delimiter: str) -> tuple[float, int]:
+    counts = Counter(len(fields) for fields in csv.reader(lines, delimiter=delimiter) if fields)
+    width, rows = max(counts.items(), key=lambda item: (item[0] > 1, item[1], item[0]), default=(1, 0))
+    return (rows / counts.total(), width) if width > 1 else (0.0, 1)

@@ -1,0 +1,44 @@
+"""A file's bytes opened as what they are, whatever its name says."""
+
+from __future__ import annotations
+
+from indicators.errors import UnknownSheet, UnreadableFile
+from indicators.intake.book import RawBook, RawSheet
+from indicators.intake.columnar import read_parquet
+from indicators.intake.delimited import read_delimited
+from indicators.intake.finding import Said
+from indicators.intake.spreadsheet import read_calamine, read_xlsx
+
+ZIP_START = b"PK\x03\x04"
+OLD_OFFICE_START = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+PARQUET_START = b"PAR1"
+# An .ods names itself in its first, uncompressed part.
+OPEN_DOCUMENT = b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet"
+OTHER_STARTS = {b"%PDF": "PDF", b"{\\rtf": "RTF", b"\x89PNG": "PNG", b"\xff\xd8\xff": "JPEG", b"PK\x05\x06": "ZIP"}
+
+
+def read(file: str, content: bytes) -> RawBook:
+    """Return the file's sheets, every cell with its text as typed; nothing is changed. Raises UnreadableFile."""
+    if not content.strip():
+        raise UnreadableFile(file=file, why=Said.of("finding.why_empty"))
+    if content.startswith(PARQUET_START):
+        return read_parquet(file, content)
+    if content.startswith(OLD_OFFICE_START):
+        return read_calamine(file, content)
+    if content.startswith(ZIP_START):
+        return read_calamine(file, content) if OPEN_DOCUMENT in content[:200] else read_xlsx(file, content)
+    for start, format_name in OTHER_STARTS.items():
+        if content.startswith(start):
+            raise UnreadableFile(file=file, why=Said.of("finding.why_other_format", format=format_name))
+    return read_delimited(file, content)
+
+
+def chosen(book: RawBook, sheet: str | None) -> tuple[RawSheet, ...]:
+    """Return the sheets to work on: the named one, else all. Raises UnknownSheet."""
+    if sheet is None:
+        return book.sheets
+    found = tuple(one for one in book.sheets if one.name == sheet)
+    if not found:
+        names = ", ".join(one.name for one in book.sheets if one.name is not None)
+        raise UnknownSheet(sheet=sheet, sheets=names)
+    return found

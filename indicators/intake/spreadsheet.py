@@ -1,0 +1,107 @@
+"""Workbooks: .xlsx through openpyxl, which knows formulas and formats; .xls and .ods through calamine."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+from xml.etree.ElementTree import ParseError
+
+import openpyxl
+from openpyxl.utils.exceptions import InvalidFileException
+from openpyxl.worksheet._read_only import ReadOnlyWorksheet
+from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
+
+from indicators.errors import UnreadableFile
+from indicators.intake.book import Position, RawBook, RawSheet, Typed
+from indicators.intake.finding import Said
+
+FORMULA_TAG = re.compile(rb"<f[ >/]")
+BROKEN_WORKBOOK = (
+    InvalidFileException,
+    zipfile.BadZipFile,
+    ParseError,
+    KeyError,
+    ValueError,
+    TypeError,
+    EOFError,
+    OSError,
+)
+
+
+def read_xlsx(file: str, content: bytes) -> RawBook:
+    """Return the sheets of an .xlsx with the values it was saved with; formulas are known by their cells.
+
+    Raises UnreadableFile.
+    """
+    try:
+        formulas = _formulas_by_sheet(content) if _has_formulas(content) else {}
+        workbook = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
+        sheets = tuple(_sheet(worksheet, formulas) for worksheet in workbook.worksheets)
+    except BROKEN_WORKBOOK as error:
+        raise UnreadableFile(file=file, why=Said.of("finding.why_not_workbook")) from error
+    return RawBook(file, content, sheets)
+
+
+def _sheet(worksheet: ReadOnlyWorksheet, formulas: dict[str, frozenset[Position]]) -> RawSheet:
+    # Some programs write a wrong extent, and openpyxl would stop there.
+    worksheet.reset_dimensions()
+    rows: list[list[Typed]] = []
+    percents: set[Position] = set()
+    for cells in worksheet.iter_rows():
+        for column, cell in enumerate(cells):
+            if isinstance(cell.value, int | float) and "%" in (cell.number_format or ""):
+                percents.add((len(rows), column))
+        rows.append([cell.value for cell in cells])
+    return RawSheet(
+        worksheet.title,
+        rows,
+        is_hidden=worksheet.sheet_state != "visible",
+        percents=frozenset(percents),
+        formulas=formulas.get(worksheet.title, frozenset()),
+    )
+
+
+def _has_formulas(content: bytes) -> bool:
+    with zipfile.ZipFile(io.BytesIO(content)) as parts:
+        names = [name for name in parts.namelist() if name.startswith("xl/worksheets/") and name.endswith(".xml")]
+        return any(FORMULA_TAG.search(parts.read(name)) for name in names)
+
+
+def _formulas_by_sheet(content: bytes) -> dict[str, frozenset[Position]]:
+    workbook = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=False, keep_links=False)
+    found: dict[str, frozenset[Position]] = {}
+    for worksheet in workbook.worksheets:
+        worksheet.reset_dimensions()
+        found[worksheet.title] = frozenset(
+            (row, column)
+            for row, cells in enumerate(worksheet.iter_rows())
+            for column, cell in enumerate(cells)
+            if cell.data_type == "f"
+        )
+    return found
+
+
+def read_calamine(file: str, content: bytes) -> RawBook:
+    """Return the sheets of an .xls or .ods with the values they were saved with. Raises UnreadableFile."""
+    try:
+        workbook = CalamineWorkbook.from_filelike(io.BytesIO(content))
+        sheets = tuple(_sheets(workbook))
+    except (CalamineError, OSError, ValueError) as error:
+        raise UnreadableFile(file=file, why=Said.of("finding.why_not_workbook")) from error
+    return RawBook(file, content, sheets)
+
+
+def _sheets(workbook: CalamineWorkbook) -> Iterator[RawSheet]:
+    for about in workbook.sheets_metadata:
+        if about.typ is not SheetTypeEnum.WorkSheet:
+            continue
+        # Rows above and columns left of the first filled cell count too, or every address would be off.
+        rows = workbook.get_sheet_by_name(about.name).to_python(skip_empty_area=False)
+        cells = [[None if cell == "" else _typed(cell) for cell in row] for row in rows]
+        yield RawSheet(about.name, cells, is_hidden=about.visible is not SheetVisibleEnum.Visible)
+
+
+def _typed(cell: object) -> Typed:
+    return str(cell) if not isinstance(cell, Typed) else cell

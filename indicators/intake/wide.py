@@ -1,0 +1,256 @@
+"""Tables of places and years, as offices send them: years across and places down, or the reverse."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from indicators.catalogue import Catalogue, without_marks
+from indicators.intake.book import Position, RawSheet, is_blank
+from indicators.intake.dates import Heading, heading_from
+from indicators.intake.letters import slug, tidy
+
+Titles = tuple[tuple[Position, str], ...]
+
+HEADER_ROWS_LOOKED_AT = 40
+MOST_LABELS_TO_A_PLACE = 3
+NUMBERING_TITLES = frozenset({"stt", "tt", "so_tt", "no", "so_thu_tu"})
+UNIT_TITLES = frozenset({"don_vi", "don_vi_tinh", "dvt", "dv_tinh", "unit"})
+UNIT_LINE = re.compile(r"(?:đơn\s+vị(?:\s+tính)?|đvt|unit)\s*[:：]\s*(?P<unit>[^();]+?)\s*[).;]?\s*$", re.IGNORECASE)
+IN_BRACKETS = re.compile(r"\(([^()]+)\)")
+TOTALS = frozenset({"tong", "tong_so", "tong_cong", "total", "cong", "toan_tinh", "chung"})
+NUMBER_OF_ROW = re.compile(r"(?:\d+|[ivxlc]+)(?:\.\d+)*\.?", re.IGNORECASE)
+
+
+class Axis(StrEnum):
+    """What the places of a table are."""
+
+    DISTRICT = "district"
+    SECTOR = "sector"
+    PROVINCE = "province"
+
+
+class Is(StrEnum):
+    """What a label of a table is to this project."""
+
+    TOTAL = "total"
+    OURS = "ours"
+    OUTSIDE = "outside"
+    UNKNOWN = "unknown"
+    CITY_OR_PROVINCE = "city_or_province"
+
+
+@dataclass(frozen=True)
+class Line:
+    """One row (or column) of places: where its label stands, what was typed, and whom it is about."""
+
+    position: int
+    label: str
+    label_cell: Position
+    meaning: Is
+    district: str | None = None
+    sector: str | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class Wide:
+    """A table of places and years.
+
+    `lines` are the places, `headings` the years with their positions: columns, or rows where `years_down`.
+    `titles` are the cells above it, `unit_column` cells that name a unit, `other_columns` those nobody knows.
+    """
+
+    header: int
+    axis: Axis
+    lines: tuple[Line, ...]
+    headings: tuple[tuple[int, Heading], ...]
+    years_down: bool
+    label_column: int
+    titles: Titles
+    unit_column: int | None = None
+    other_columns: tuple[int, ...] = ()
+
+    def cells(self, line: Line) -> Iterator[tuple[Heading, int, int]]:
+        """Return the row and column of each figure of one place, with its year."""
+        for position, heading in self.headings:
+            yield (heading, position, line.position) if self.years_down else (heading, line.position, position)
+
+    def heading_cell(self, position: int) -> Position:
+        """Return where a year's own heading stands."""
+        return (position, self.label_column) if self.years_down else (self.header, position)
+
+
+def recognise_wide(sheet: RawSheet, catalogue: Catalogue) -> Wide | None:
+    """Return the table of places and years on a sheet, or None where there is none."""
+    rows = range(min(HEADER_ROWS_LOOKED_AT, len(sheet.rows)))
+    for least in (2, 1):
+        for row in rows:
+            found = _years_across(sheet, row, catalogue, least)
+            if found is not None:
+                return found
+    return next((found for row in rows if (found := _years_down(sheet, row, catalogue)) is not None), None)
+
+
+def _years_across(sheet: RawSheet, row: int, catalogue: Catalogue, least: int) -> Wide | None:
+    headings = _headings(sheet, ((row, column) for column in range(len(sheet.rows[row]))))
+    if len(headings) < least:
+        return None
+    first = headings[0][0][1]
+    below = [at for at in range(row + 1, len(sheet.rows)) if not sheet.is_blank_row(at)]
+    candidates = [[(at, column) for at in below] for column in range(first)]
+    labels = max(candidates, key=lambda cells: _recognised(sheet, cells, catalogue), default=[])
+    if not _are_places(sheet, labels, catalogue):
+        return None
+    label_column = labels[0][1]
+    axis = _axis(sheet, labels, catalogue)
+    known = {label_column, *(column for (_, column), _ in headings)}
+    others = [
+        column for column in range(sheet.width) if column not in known and not _is_numbering(sheet, row, column, below)
+    ]
+    unit_column = next((column for column in others if slug(sheet.text(row, column)) in UNIT_TITLES), None)
+    return Wide(
+        header=row,
+        axis=axis,
+        lines=tuple(_lines(sheet, labels, axis, catalogue, by_row=True)),
+        headings=tuple((column, heading) for (_, column), heading in headings),
+        years_down=False,
+        label_column=label_column,
+        titles=titles_above(sheet, row),
+        unit_column=unit_column,
+        other_columns=tuple(column for column in others if column != unit_column),
+    )
+
+
+def _years_down(sheet: RawSheet, row: int, catalogue: Catalogue) -> Wide | None:
+    across = [(row, column) for column in range(len(sheet.rows[row])) if not is_blank(sheet.rows[row][column])]
+    places = [cell for cell in across if _known(sheet.text(*cell), catalogue)]
+    if len(places) < 2 or not _are_places(sheet, across[1:], catalogue):
+        return None
+    below = range(row + 1, len(sheet.rows))
+    for column in range(places[0][1]):
+        headings = _headings(sheet, ((at, column) for at in below))
+        if not headings:
+            continue
+        labels = [cell for cell in across if cell[1] > column]
+        axis = _axis(sheet, labels, catalogue)
+        return Wide(
+            header=row,
+            axis=axis,
+            lines=tuple(_lines(sheet, labels, axis, catalogue, by_row=False)),
+            headings=tuple((at, heading) for (at, _), heading in headings),
+            years_down=True,
+            label_column=column,
+            titles=titles_above(sheet, row),
+        )
+    return None
+
+
+def _headings(sheet: RawSheet, cells: Iterator[Position]) -> list[tuple[Position, Heading]]:
+    found = ((cell, heading_from(sheet.text(*cell))) for cell in cells)
+    return [(cell, heading) for cell, heading in found if heading is not None]
+
+
+def _is_place(label: str, catalogue: Catalogue) -> bool:
+    return bool(
+        catalogue.find_district(label)
+        or catalogue.find_sector(label)
+        or catalogue.is_outside_place(label)
+        # A row "Total" stands in any table.
+        or (catalogue.is_whole_province(label) and slug(label) not in TOTALS)
+    )
+
+
+def _known(label: str, catalogue: Catalogue) -> bool:
+    return bool(tidy(label)) and (_is_place(label, catalogue) or catalogue.is_whole_province(label))
+
+
+def _are_places(sheet: RawSheet, cells: list[Position], catalogue: Catalogue) -> bool:
+    """Whether so many labels are places that the others are misspelt ones, and not the rows of some other table."""
+    filled = [cell for cell in cells if tidy(sheet.text(*cell))]
+    known = [cell for cell in filled if _is_place(sheet.text(*cell), catalogue)]
+    return bool(known) and len(known) * MOST_LABELS_TO_A_PLACE >= len(filled)
+
+
+def _recognised(sheet: RawSheet, cells: list[Position], catalogue: Catalogue) -> int:
+    return sum(_known(sheet.text(*cell), catalogue) for cell in cells)
+
+
+def _axis(sheet: RawSheet, cells: list[Position], catalogue: Catalogue) -> Axis:
+    counts: Counter[Axis] = Counter()
+    for cell in cells:
+        label = sheet.text(*cell)
+        counts[Axis.DISTRICT] += catalogue.find_district(label) is not None
+        counts[Axis.SECTOR] += catalogue.find_sector(label) is not None
+        counts[Axis.PROVINCE] += catalogue.is_outside_place(label)
+    return max((Axis.DISTRICT, Axis.SECTOR, Axis.PROVINCE), key=lambda axis: counts[axis])
+
+
+def _lines(sheet: RawSheet, cells: list[Position], axis: Axis, catalogue: Catalogue, *, by_row: bool) -> Iterator[Line]:
+    for cell in cells:
+        label = tidy(sheet.text(*cell))
+        if label:
+            meaning, district, sector = _whom(label, axis, catalogue)
+            yield Line(cell[0] if by_row else cell[1], label, cell, meaning, district, sector)
+
+
+def _whom(label: str, axis: Axis, catalogue: Catalogue) -> tuple[Is, str | None, str | None]:
+    if axis is Axis.SECTOR:
+        sector = catalogue.find_sector(label)
+        if sector is not None:
+            return Is.OURS, None, sector.id
+        is_total = catalogue.is_all_sectors(label) or slug(label) in TOTALS
+        return (Is.TOTAL if is_total else Is.UNKNOWN), None, None
+    if axis is Axis.PROVINCE:
+        if catalogue.is_outside_place(label):
+            return Is.OUTSIDE, None, None
+        is_ours = catalogue.is_whole_province(label) and slug(label) not in TOTALS
+        return (Is.OURS if is_ours else Is.UNKNOWN), None, None
+    district = catalogue.find_district(label)
+    if district is not None:
+        return Is.OURS, district.code, None
+    # Among districts the bare name may be the city's or the province's.
+    if slug(label) == slug(catalogue.province.name_vi).removeprefix("tinh_"):
+        return Is.CITY_OR_PROVINCE, None, None
+    if catalogue.is_whole_province(label) or slug(label) in TOTALS:
+        return Is.TOTAL, None, None
+    return (Is.OUTSIDE if catalogue.is_outside_place(label) else Is.UNKNOWN), None, None
+
+
+def _is_numbering(sheet: RawSheet, header: int, column: int, below: list[int]) -> bool:
+    if slug(sheet.text(header, column)) in NUMBERING_TITLES:
+        return True
+    texts = [tidy(sheet.text(row, column)) for row in below]
+    filled = [text for text in texts if text]
+    if not tidy(sheet.text(header, column)):
+        return all(NUMBER_OF_ROW.fullmatch(text) for text in filled) and (column == 0 or not filled)
+    return False
+
+
+def titles_above(sheet: RawSheet, header: int) -> Titles:
+    """Return the filled cells above a header, each with its position."""
+    return tuple(
+        ((row, column), tidy(sheet.text(row, column)))
+        for row in range(header)
+        for column in range(len(sheet.rows[row]))
+        if not is_blank(sheet.rows[row][column])
+    )
+
+
+def unit_named(titles: Titles, catalogue: Catalogue) -> tuple[Position, str] | None:
+    """Return the cell and the words of the unit that the titles name: "Đơn vị: triệu đồng", or known, in brackets."""
+    for cell, title in titles:
+        if line := UNIT_LINE.search(title):
+            return cell, line.group("unit").strip()
+    for cell, title in titles:
+        for words in IN_BRACKETS.findall(title):
+            if catalogue.find_unit(words) is not None:
+                return cell, words
+    return None
+
+
+def mentions(titles: Titles, words: str) -> bool:
+    """Whether one of the titles holds those words."""
+    return any(without_marks(words) in without_marks(title) for _, title in titles)

@@ -1,0 +1,251 @@
+"""The wide layout's records: one indicator, a figure for each place and year."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+
+from indicators.catalogue import DEMONSTRATION_MARK, Catalogue, District
+from indicators.catalogue.definition import Definition, OverPlace
+from indicators.intake.book import Position, RawSheet
+from indicators.intake.dates import FIRST_YEAR, LAST_YEAR, Heading
+from indicators.intake.finding import Finding, Problem, Severity
+from indicators.intake.letters import tidy
+from indicators.intake.lookup import Indicators, unknown
+from indicators.intake.numbercolumn import NumberColumn, read_numbers
+from indicators.intake.record import Entry, Judged, NumberCell, judge
+from indicators.intake.records import Harvest, passed_over, with_mark
+from indicators.intake.wide import Axis, Is, Line, Wide, mentions, unit_named
+
+RANKED_PLACE = re.compile(
+    r"\b(?P<rank>huyện|thị xã|thành phố|t\.?p|t\.?x)\b[.:\s]+(?P<name>\w+(?:\s+\w+){0,3})", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, eq=False)
+class _Table:
+    """One table with what its titles say of every figure in it."""
+
+    sheet: RawSheet
+    layout: Wide
+    catalogue: Catalogue
+    definition: Definition
+    numbers: NumberColumn
+    factor: float
+    note: str | None
+    district: str | None
+
+    def entry(self, line: Line, heading: Heading, cell: NumberCell) -> Entry:
+        """Return what is known of one figure."""
+        return Entry(
+            definition=self.definition,
+            sheet=self.sheet.name,
+            measure=heading.measure,
+            year=heading.year,
+            period=heading.period,
+            district=line.district or self.district,
+            sector=line.sector,
+            numbers={"value": cell},
+            quality=heading.quality,
+            note=self.note,
+            factor=self.factor,
+        )
+
+
+def read_wide(
+    sheet: RawSheet, layout: Wide, *, catalogue: Catalogue, indicators: Indicators, indicator: Definition | None
+) -> Harvest:
+    """Return the records of a table of places and years; all findings at once."""
+    harvest = Harvest(findings=[*_unknown_columns(sheet, layout)])
+    definition = indicator or _named(sheet, layout, indicators, harvest)
+    unit = _unit(sheet, layout, catalogue)
+    factor = _factor(sheet, unit, definition, catalogue, harvest) if definition else None
+    lines = _lines(sheet, layout, catalogue, harvest)
+    headings = set(_headings(sheet, layout, harvest))
+    numbers = read_numbers(
+        sheet,
+        _positions(layout, lines, headings),
+        witnesses=_positions(layout, (line for line in layout.lines if line not in lines), headings),
+    )
+    harvest.findings += numbers.findings
+    if definition is None or factor is None:
+        harvest.rows += sum(1 for written in numbers.cells.values() if written.meaning != "blank")
+        return harvest
+    mark = DEMONSTRATION_MARK if mentions(layout.titles, DEMONSTRATION_MARK) else None
+    district = _district_in_titles(sheet, layout, catalogue, harvest)
+    table = _Table(sheet, layout, catalogue, definition, numbers, factor, with_mark("", mark), district)
+    for line in lines:
+        _take(table, line, harvest)
+    harvest.findings += _sums(table, lines)
+    return harvest
+
+
+def _positions(layout: Wide, lines: Iterable[Line], headings: Collection[Heading]) -> Iterator[Position]:
+    return ((row, column) for line in lines for heading, row, column in layout.cells(line) if heading in headings)
+
+
+def _take(table: _Table, line: Line, harvest: Harvest) -> None:
+    for heading, row, column in table.layout.cells(line):
+        if (row, column) not in table.numbers.cells:
+            continue
+        cell = table.numbers.at(row, column)
+        if (row, column) in table.sheet.formulas and table.sheet.typed(row, column) is None:
+            harvest.findings.append(Finding(Severity.ERROR, "formula_without_value", table.sheet.name, cell.cell))
+            continue
+        judged: Judged = judge(table.entry(line, heading, cell))
+        if judged.is_blank:
+            continue
+        harvest.rows += 1
+        harvest.findings += judged.findings
+        if judged.draft is None:
+            continue
+        harvest.drafts.append(judged.draft)
+        if judged.draft.value is None and not judged.draft.withdraw:
+            harvest.missing.append(cell.cell)
+        if (row, column) in table.sheet.formulas:
+            harvest.formulas.append(cell.cell)
+
+
+def _unknown_columns(sheet: RawSheet, layout: Wide) -> Iterator[Finding]:
+    for column in layout.other_columns:
+        title = tidy(sheet.text(layout.header, column))
+        cell = sheet.address(layout.header, column)
+        if title:
+            yield Finding(Severity.WARNING, "unknown_column", sheet.name, cell, title, {"offer": ""})
+        elif any(sheet.text(row, column).strip() for row in range(layout.header + 1, len(sheet.rows))):
+            yield Finding(Severity.WARNING, "unnamed_column", sheet.name, cell)
+
+
+def _named(sheet: RawSheet, layout: Wide, indicators: Indicators, harvest: Harvest) -> Definition | None:
+    found = indicators.in_titles(title for _, title in layout.titles)
+    if len(found) == 1:
+        return found[0]
+    cell = sheet.address(*layout.titles[0][0]) if layout.titles else None
+    value = layout.titles[0][1] if layout.titles else None
+    code = "indicator_named_twice" if found else "indicator_not_named"
+    figures = {"candidates": tuple(one.id for one in found)}
+    harvest.findings.append(Finding(Severity.ERROR, code, sheet.name, cell, value, figures))
+    return None
+
+
+def _unit(sheet: RawSheet, layout: Wide, catalogue: Catalogue) -> tuple[Position, str] | None:
+    if layout.unit_column is not None:
+        cells = [(line.position, layout.unit_column) for line in layout.lines if line.meaning is not Is.OUTSIDE]
+        typed = {tidy(sheet.text(*cell)): cell for cell in cells if sheet.text(*cell).strip()}
+        if len(typed) == 1:
+            (unit, cell), *_ = typed.items()
+            return cell, unit
+    return unit_named(layout.titles, catalogue)
+
+
+def _factor(
+    sheet: RawSheet,
+    unit: tuple[Position, str] | None,
+    definition: Definition,
+    catalogue: Catalogue,
+    harvest: Harvest,
+) -> float | None:
+    """Return what the figures are multiplied by; None where the unit named can't be turned into the definition's."""
+    if unit is None:
+        return 1.0
+    cell, typed = unit
+    factor = catalogue.conversion_factor(typed, definition.unit)
+    figures = {"from_unit": typed, "to_unit": definition.unit, "factor": factor}
+    at = sheet.address(*cell)
+    if factor is None:
+        harvest.findings.append(Finding(Severity.ERROR, "unit_differs", sheet.name, at, typed, figures))
+    elif factor != 1.0:
+        harvest.findings.append(Finding(Severity.WARNING, "unit_converted", sheet.name, at, typed, figures))
+    return factor
+
+
+def _lines(sheet: RawSheet, layout: Wide, catalogue: Catalogue, harvest: Harvest) -> list[Line]:
+    """Return the lines that are this project's; the others are counted, complained of or passed over."""
+    kept: list[Line] = []
+    wordy: list[Position] = []
+    has_ours = any(line.meaning is Is.OURS for line in layout.lines)
+    for line in layout.lines:
+        cell = sheet.address(*line.label_cell)
+        if line.meaning in (Is.OURS, Is.TOTAL):
+            kept.append(line)
+        elif line.meaning is Is.OUTSIDE:
+            harvest.outside.append(cell)
+        elif all(not sheet.text(row, column).strip() for _, row, column in layout.cells(line)):
+            wordy.append(line.label_cell)
+        else:
+            problem = _unknown_line(line, layout.axis, catalogue, has_ours=has_ours)
+            harvest.findings.append(problem.at(sheet=sheet.name, cell=cell, value=line.label))
+    if wordy:
+        harvest.findings.append(passed_over(sheet, wordy))
+    if layout.axis is Axis.PROVINCE and not has_ours:
+        cell = sheet.address(*layout.lines[0].label_cell)
+        figures = {"province": catalogue.province}
+        harvest.findings.append(Finding(Severity.ERROR, "own_row_missing", sheet.name, cell, None, figures))
+    return kept
+
+
+def _unknown_line(line: Line, axis: Axis, catalogue: Catalogue, *, has_ours: bool) -> Problem:
+    if line.meaning is Is.CITY_OR_PROVINCE:
+        return Problem("city_or_province", severity=Severity.QUESTION)
+    if axis is Axis.SECTOR:
+        return unknown("sector", catalogue.nearest_sectors(line.label))
+    if axis is Axis.DISTRICT:
+        return unknown("district", catalogue.nearest_districts(line.label))
+    return Problem("unknown_province", severity=Severity.WARNING if has_ours else Severity.ERROR)
+
+
+def _headings(sheet: RawSheet, layout: Wide, harvest: Harvest) -> Iterator[Heading]:
+    for position, heading in layout.headings:
+        if FIRST_YEAR <= heading.year <= LAST_YEAR:
+            yield heading
+            continue
+        cell = layout.heading_cell(position)
+        figures = {"first": FIRST_YEAR, "last": LAST_YEAR}
+        value = tidy(sheet.text(*cell))
+        harvest.findings.append(Finding(Severity.ERROR, "bad_year", sheet.name, sheet.address(*cell), value, figures))
+
+
+def _district_in_titles(sheet: RawSheet, layout: Wide, catalogue: Catalogue, harvest: Harvest) -> str | None:
+    """Return the district whose sectors a table lists, where its titles name one, and say so."""
+    if layout.axis is not Axis.SECTOR:
+        return None
+    for cell, title in layout.titles:
+        for named in RANKED_PLACE.finditer(title):
+            district = _longest_name(named.group("rank"), named.group("name").split(), catalogue)
+            if district is not None:
+                at, figures = sheet.address(*cell), {"district": district}
+                harvest.findings.append(
+                    Finding(Severity.WARNING, "district_from_title", sheet.name, at, title, figures)
+                )
+                return district.code
+    return None
+
+
+def _longest_name(rank: str, words: list[str], catalogue: Catalogue) -> District | None:
+    names = (" ".join([rank, *words[:length]]) for length in range(len(words), 0, -1))
+    return next((district for name in names if (district := catalogue.find_district(name)) is not None), None)
+
+
+def _sums(table: _Table, lines: list[Line]) -> Iterator[Finding]:
+    """Warn where the parts printed don't add up to the total printed, beyond what their rounding explains."""
+    totals = [line for line in lines if line.meaning is Is.TOTAL]
+    parts = [line for line in lines if line.meaning is Is.OURS]
+    if len(totals) != 1 or len(parts) < 2 or table.definition.over_place is not OverPlace.SUM:
+        return
+    for column in zip(*(table.layout.cells(line) for line in (totals[0], *parts)), strict=True):
+        cells = [table.numbers.at(row, at) for _, row, at in column if (row, at) in table.numbers.cells]
+        is_whole = len(cells) == len(column) and all(cell.number is not None and not cell.is_open for cell in cells)
+        if is_whole and column[0][0].measure == "actual":
+            yield from _sum(table.sheet, cells[0], cells[1:])
+
+
+def _sum(sheet: RawSheet, total: NumberCell, parts: list[NumberCell]) -> Iterator[Finding]:
+    printed = total.number or 0.0
+    summed = math.fsum(cell.number or 0.0 for cell in parts)
+    finest = max(cell.decimals for cell in parts)
+    slack = 0.5 * (10.0**-total.decimals + len(parts) * 10.0**-finest) if total.decimals or finest else 0.0
+    if abs(printed - summed) > slack + 1e-9 * max(1.0, abs(printed)):
+        figures = {"printed": printed, "summed": round(summed, 6), "difference": round(printed - summed, 6)}
+        yield Finding(Severity.WARNING, "total_differs", sheet.name, total.cell, tidy(total.typed), figures)
