@@ -1,0 +1,98 @@
+"""A bar a place against its target, the first row of the frame on top."""
+
+from __future__ import annotations
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from indicators.exhibits.exhibit import Bars
+from indicators.figures.canvas import SMALL, Canvas, Row, hover, number, rows_of, status_legend, word, wrapped
+
+LABEL_CHARACTERS = 17
+ROW_PX = 34
+# Room beside the longest bar for its value, as a share of the scale, so that no label is cut on a phone.
+ROOM_FOR_VALUES = 0.36
+
+
+def draw(frame: pd.DataFrame, drawing: Bars, on: Canvas) -> go.Figure:
+    """Return horizontal bars with value and symbol at their end and the target as a tick; hollow where incomplete."""
+    figure = go.Figure([_bars(frame, on), _values(frame, on)])
+    targets = [number(target) for target in frame["target"]]
+    if any(target is not None for target in targets):
+        figure.add_trace(_ticks(targets, on))
+        _name_the_first_tick(figure, targets, on)
+    reach = [number(value) or 0.0 for value in frame["value"]] + [target or 0.0 for target in targets]
+    low, high = min(0.0, *reach), max(0.0, *reach)
+    span = (high - low) or 1.0
+    figure.update_xaxes(
+        visible=False, range=[low - (ROOM_FOR_VALUES * span if low < 0 else 0), high + ROOM_FOR_VALUES * span]
+    )
+    figure.update_yaxes(
+        range=[len(frame) - 0.5, -0.5], tickmode="array", tickvals=list(range(len(frame))),
+        ticktext=[wrapped(word(label), LABEL_CHARACTERS) for label in frame["label"]],
+        tickfont={"size": 13, "color": on.colours.text},
+    )  # fmt: skip
+    figure.add_vline(x=0, line={"color": on.colours.rule, "width": 1})
+    legend = status_legend(figure, frame["status"], on)
+    figure.update_layout(height=len(frame) * ROW_PX + 34 + legend, margin={"t": 24, "b": 6 + legend}, bargap=0.34)
+    return figure
+
+
+def _bars(frame: pd.DataFrame, on: Canvas) -> go.Bar:
+    marks = [on.mark(status) for status in frame["status"]]
+    hollow = [bool(number(flag)) for flag in frame["hollow"]]
+    return go.Bar(
+        name="value",
+        x=[number(value) for value in frame["value"]],
+        y=list(range(len(frame))),
+        orientation="h",
+        marker={
+            "color": [mark.tint if empty else mark.fill for mark, empty in zip(marks, hollow, strict=True)],
+            "line": {"color": [mark.fill for mark in marks], "width": [1.5 if empty else 0 for empty in hollow]},
+        },
+        customdata=[hover(said) for said in frame["hover"]],
+        hovertemplate="%{customdata}<extra></extra>",
+    )
+
+
+def _values(frame: pd.DataFrame, on: Canvas) -> go.Scatter:
+    ends = [max(0.0, number(row["value"]) or 0.0, number(row["target"]) or 0.0) for row in rows_of(frame)]
+    return go.Scatter(
+        name="written",
+        x=ends,
+        y=list(range(len(frame))),
+        mode="text",
+        text=[f"\u2002{_written(row, on)}" for row in rows_of(frame)],
+        textposition="middle right",
+        textfont={"size": 13, "color": on.colours.text},
+        cliponaxis=False,
+        hoverinfo="skip",
+    )
+
+
+def _written(row: Row, on: Canvas) -> str:
+    value = number(row["value"])
+    mark = on.mark(row["status"])
+    if value is None:
+        return f"<span style='color:{on.colours.quiet}'>{on.words('page.figure_no_data')}</span>"
+    return f"<span style='color:{mark.ink}'>{mark.symbol}</span> {on.figure(value, edges=[number(row['target'])])}"
+
+
+def _ticks(targets: list[float | None], on: Canvas) -> go.Scatter:
+    return go.Scatter(
+        name="target",
+        x=targets,
+        y=list(range(len(targets))),
+        mode="markers",
+        marker={"symbol": "line-ns", "size": 22, "line": {"color": on.colours.target, "width": 2.5}},
+        customdata=[f"{on.words('page.figure_target')}: {on.figure(target)} {on.unit}" for target in targets],
+        hovertemplate="%{customdata}<extra></extra>",
+    )
+
+
+def _name_the_first_tick(figure: go.Figure, targets: list[float | None], on: Canvas) -> None:
+    position, target = next((index, value) for index, value in enumerate(targets) if value is not None)
+    figure.add_annotation(
+        text=on.words("page.figure_target_tick"), x=target, y=position, yshift=16, yanchor="bottom",
+        font={"size": SMALL, "color": on.colours.quiet},
+    )  # fmt: skip

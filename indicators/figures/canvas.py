@@ -1,0 +1,217 @@
+"""What every figure shares: our own Plotly template, the type sizes, the wrapped label, the demonstration note."""
+
+from __future__ import annotations
+
+import math
+import textwrap
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from indicators import labels
+from indicators.exhibits.digits import digits_for
+from indicators.exhibits.exhibit import Exhibit
+from indicators.labels import Text
+from indicators.palette import SANS, STATUSES, Mark, Palette, palette
+
+SMALL = 12
+BODY = 13
+LARGE = 15
+NOTE_HEIGHT = 22
+LEGEND_HEIGHT = 70
+Row = Mapping[Hashable, Any]
+SEPARATORS = {"vi": ",.", "en": ".,"}
+
+
+@dataclass(frozen=True)
+class Canvas:
+    """What a figure is drawn with: the colours of its theme, the words of its language, the unit and its decimals.
+
+    `legend` is False where the page beside it already says what each symbol means.
+    """
+
+    colours: Palette
+    words: Text
+    unit: str = ""
+    decimals: int = 0
+    legend: bool = True
+
+    def mark(self, status: object) -> Mark:
+        """Return how a status looks."""
+        return self.colours.mark(word(status) or None)
+
+    def figure(self, value: float | None, *, edges: Iterable[float | None] = ()) -> str:
+        """Return a value as the reader of this language writes it, never rounded onto or across an edge."""
+        if value is None:
+            return ""
+        known = [edge for edge in edges if edge is not None]
+        return self.words.number(value, digits_for(value, self.decimals, edges=known))
+
+    @property
+    def tick_format(self) -> str:
+        """Return how an axis writes its numbers: grouped, with no more decimals than a tick needs."""
+        return ",~f"
+
+
+def canvas(exhibit: Exhibit, *, theme: str, legend: bool) -> Canvas:
+    """Return what an exhibit is drawn with."""
+    return Canvas(
+        colours=palette(theme),
+        words=labels.text(exhibit.language),
+        unit=exhibit.unit,
+        decimals=exhibit.decimals,
+        legend=legend,
+    )
+
+
+@cache
+def template(theme: str) -> go.layout.Template:
+    """Return our template: transparent ground, quiet axes, horizontal grid lines at most, one hover look."""
+    colours = palette(theme)
+    axis: dict[str, Any] = {
+        "gridcolor": colours.grid,
+        "linecolor": colours.rule,
+        "tickcolor": colours.rule,
+        "zeroline": False,
+        "showline": False,
+        "showgrid": False,
+        "ticks": "",
+        "tickfont": {"size": SMALL, "color": colours.quiet},
+        "title": {"text": ""},
+        "automargin": True,
+        "fixedrange": True,
+    }
+    return go.layout.Template(
+        layout={
+            "font": {"family": SANS, "size": BODY, "color": colours.text},
+            "paper_bgcolor": "rgba(0,0,0,0)",
+            "plot_bgcolor": "rgba(0,0,0,0)",
+            "colorway": [colours.actual, colours.accent, colours.path],
+            "margin": {"l": 4, "r": 4, "t": 8, "b": 8, "pad": 4},
+            "showlegend": False,
+            "dragmode": False,
+            "hovermode": "closest",
+            "hoverlabel": {
+                "bgcolor": colours.raised,
+                "bordercolor": colours.rule,
+                "align": "left",
+                "font": {"family": SANS, "size": BODY, "color": colours.text},
+            },
+            "legend": {
+                "orientation": "h",
+                "font": {"size": SMALL, "color": colours.text},
+                "itemclick": False,
+                "itemdoubleclick": False,
+                "traceorder": "normal",
+            },
+            "xaxis": axis,
+            "yaxis": axis,
+            "annotationdefaults": {"showarrow": False, "font": {"size": SMALL, "color": colours.quiet}},
+        }
+    )
+
+
+def finished(figure: go.Figure, exhibit: Exhibit, on: Canvas) -> go.Figure:
+    """Return the figure in our template and number format, marked where it shows demonstration data."""
+    figure.update_layout(template=template(on.colours.theme), separators=SEPARATORS.get(exhibit.language, ",."))
+    if exhibit.is_demonstration:
+        _stamp(figure, on)
+    return figure
+
+
+def _stamp(figure: go.Figure, on: Canvas) -> None:
+    below = (figure.layout.margin.b or 8) + NOTE_HEIGHT
+    figure.update_layout(
+        margin_b=below, height=None if figure.layout.height is None else figure.layout.height + NOTE_HEIGHT
+    )
+    figure.add_annotation(
+        name="demonstration", text=on.words("page.figure_demonstration"), xref="paper", yref="paper", x=1, y=0,
+        xanchor="right", yanchor="bottom", yshift=-below, font={"size": SMALL, "color": on.colours.quiet},
+    )  # fmt: skip
+
+
+def blank(exhibit: Exhibit, on: Canvas) -> go.Figure:
+    """Return a figure without marks that says why there are none."""
+    figure = go.Figure()
+    figure.update_layout(height=120, xaxis_visible=False, yaxis_visible=False, margin_b=8)
+    figure.add_annotation(
+        text=wrapped(exhibit.empty_sentence, 48), xref="paper", yref="paper", x=0, y=0.5, xanchor="left", align="left",
+        font={"size": BODY, "color": on.colours.quiet},
+    )  # fmt: skip
+    return figure
+
+
+def status_legend(figure: go.Figure, statuses: Iterable[object], on: Canvas) -> int:
+    """Add what each symbol means, under the figure, and return the height it takes; 0 where the page says it."""
+    figure.update_traces(showlegend=False)
+    if not on.legend:
+        return 0
+    occurring = {word(status) for status in statuses}
+    for status in (status for status in STATUSES if status in occurring):
+        mark = on.mark(status)
+        figure.add_trace(
+            go.Scatter(
+                x=[None],
+                y=[None],
+                mode="markers",
+                name=f"{mark.symbol} {on.words(f'status.{status}')}",
+                marker={"symbol": "square", "size": 12, "color": mark.fill},
+                hoverinfo="skip",
+                showlegend=True,
+            )  # fmt: skip
+        )
+    figure.update_layout(
+        showlegend=True,
+        legend={"x": 0, "xref": "container", "xanchor": "left", "y": 0, "yref": "container", "yanchor": "bottom"},
+    )
+    return LEGEND_HEIGHT
+
+
+def rows_of(frame: pd.DataFrame) -> Sequence[Row]:
+    """Return the rows of a frame, each by the names of its columns."""
+    return frame.to_dict("records")
+
+
+def number(value: object) -> float | None:
+    """Return a cell of a frame as a finite number, or None where there is none."""
+    if value is None or isinstance(value, str):
+        return None
+    try:
+        found = float(value)  # type: ignore[arg-type]
+    except (TypeError, ValueError):
+        return None
+    return found if math.isfinite(found) else None
+
+
+def word(value: object) -> str:
+    """Return a cell of a frame as text, empty where there is none."""
+    if value is None or (isinstance(value, float) and math.isnan(value)):
+        return ""
+    return str(value)
+
+
+def hover(value: object) -> str:
+    """Return the text of a hover label with its lines broken as Plotly breaks them."""
+    return "<br>".join(textwrap.fill(line, 52) for line in word(value).replace("<br>", "\n").split("\n")).replace(
+        "\n", "<br>"
+    )
+
+
+def wrapped(text: str, width: int) -> str:
+    """Return a label on as many lines as it needs at that many characters."""
+    return "<br>".join(textwrap.wrap(text, width, break_long_words=False)) or text
+
+
+def shortened(text: str, width: int) -> str:
+    """Return a label on one line, cut at a word with an ellipsis where it is longer."""
+    first, *rest = wrapped(text, width).split("<br>")
+    return f"{first}…" if rest else first
+
+
+def lines(text: str) -> int:
+    """Return how many lines a wrapped label takes."""
+    return text.count("<br>") + 1

@@ -1,0 +1,124 @@
+"""One small line a place, all on one scale, each named where it stands."""
+
+from __future__ import annotations
+
+import math
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from indicators.exhibits.exhibit import SmallMultiples
+from indicators.figures.canvas import SMALL, Canvas, hover, number, word, wrapped
+from indicators.figures.trajectory import before_first_year_of, with_gaps
+
+COLUMNS = 3
+CELL_PX = 138
+TITLE_PX = 42
+GAP = 0.035
+TITLE_CHARACTERS = 15
+
+
+def draw(frame: pd.DataFrame, drawing: SmallMultiples, on: Canvas) -> go.Figure:
+    """Return a grid of lines, three a row, with the path behind each and the last value beside its name."""
+    keys = list(dict.fromkeys(frame["key"].map(word)))
+    breaks = dict(drawing.breaks_by_key)
+    figure = go.Figure()
+    rows = math.ceil(len(keys) / COLUMNS)
+    for place, key in enumerate(keys):
+        part = frame[frame["key"].map(word) == key].sort_values("at")
+        axis = "" if place == 0 else str(place + 1)
+        _cell(figure, part, axis, on)
+        for first_year in breaks.get(key, ()):
+            figure.add_shape(
+                type="line", xref=f"x{axis}", yref=f"y{axis} domain", x0=before_first_year_of(first_year),
+                x1=before_first_year_of(first_year), y0=0, y1=1, layer="below",
+                line={"color": on.colours.boundary, "width": 1.2, "dash": "dot"},
+            )  # fmt: skip
+        _axes(figure, frame, axis, place, rows=rows, last_row=place >= len(keys) - COLUMNS, on=on)
+    figure.update_layout(height=rows * CELL_PX + 30, margin={"t": 4, "b": 26, "l": 4, "r": 4})
+    return figure
+
+
+def _cell(figure: go.Figure, part: pd.DataFrame, axis: str, on: Canvas) -> None:
+    last = part[part["value"].map(number).notna()].tail(1)
+    mark = on.mark(last["status"].iloc[0] if len(last) else None)
+    at = [float(value) for value in part["at"]]
+    on_axis = {"xaxis": f"x{axis}", "yaxis": f"y{axis}", "showlegend": False}
+    figure.add_trace(
+        go.Scatter(
+            x=at,
+            y=[number(value) for value in part["target_path"]],
+            mode="lines",
+            hoverinfo="skip",
+            name="path",
+            line={"color": on.colours.path, "width": 1.2},
+            **on_axis,
+        )  # fmt: skip
+    )
+    values = [number(value) for value in part["value"]]
+    years, ys, said = with_gaps(at, values, [hover(text) for text in part["hover"]])
+    hollow = {year: bool(number(flag)) for year, flag in zip(at, part["hollow"], strict=True)}
+    last_at = float(last["at"].iloc[0]) if len(last) else None
+    figure.add_trace(
+        go.Scatter(
+            x=years,
+            y=ys,
+            mode="lines+markers",
+            name="actual",
+            customdata=said,
+            hovertemplate="%{customdata}<extra></extra>",
+            line={"color": on.colours.actual, "width": 2},
+            marker={
+                "opacity": 1,
+                "size": [9 if year == last_at else 5 for year in years],
+                "color": [
+                    on.colours.raised if hollow.get(year) else mark.fill if year == last_at else on.colours.actual
+                    for year in years
+                ],
+                "line": {
+                    "width": 1.4,
+                    "color": [mark.fill if year == last_at else on.colours.actual for year in years],
+                },
+            },
+            cliponaxis=False,
+            **on_axis,
+        )  # fmt: skip
+    )
+    value = number(last["value"].iloc[0]) if len(last) else None
+    edge = number(part["target_path"].iloc[-1])
+    stands = on.words("page.figure_no_data") if value is None else f"{mark.symbol} {on.figure(value, edges=[edge])}"
+    title = wrapped(word(part["label"].iloc[0]), TITLE_CHARACTERS)
+    figure.add_annotation(
+        text=f"<b>{title}</b><br><span style='color:{on.colours.quiet if value is None else mark.ink}'>{stands}</span>",
+        xref=f"x{axis} domain", yref=f"y{axis} domain", x=0, y=1, yshift=6, xanchor="left", yanchor="bottom",
+        align="left", font={"size": SMALL, "color": on.colours.text},
+    )  # fmt: skip
+
+
+def _axes(
+    figure: go.Figure, frame: pd.DataFrame, axis: str, place: int, *, rows: int, last_row: bool, on: Canvas
+) -> None:
+    row, column = divmod(place, COLUMNS)
+    width = (1 - GAP * (COLUMNS - 1)) / COLUMNS
+    height = 1 / rows
+    left = column * (width + GAP)
+    top = 1 - row * height
+    values = [found for name in ("value", "target_path") for found in frame[name].map(number) if pd.notna(found)]
+    low, high = min([0.0, *values]), max([0.0, *values]) or 1.0
+    years = [float(year) for year in frame["at"]]
+    first, last = math.ceil(min(years)), math.floor(max(years))
+    room = 0.15 * ((max(years) - min(years)) or 1.0)
+    figure.update_layout(
+        {
+            f"xaxis{axis}": {
+                "domain": [left, left + width], "anchor": f"y{axis}", "showticklabels": last_row,
+                "range": [min(years) - room, max(years) + room], "tickmode": "array",
+                "tickvals": sorted({first, last}), "ticktext": [str(year) for year in sorted({first, last})],
+                "showline": True,
+            },
+            f"yaxis{axis}": {
+                "domain": [max(0.0, top - height + 0.02), top - height * TITLE_PX / CELL_PX],
+                "anchor": f"x{axis}", "showticklabels": False, "range": [low, high * 1.06 if high > 0 else high],
+            },
+        }
+    )  # fmt: skip

@@ -1,0 +1,276 @@
+"""Actual against the path to the target, over years."""
+
+from __future__ import annotations
+
+import math
+from itertools import pairwise
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from indicators.exhibits.exhibit import Trajectory
+from indicators.figures.canvas import BODY, LARGE, SMALL, Canvas, Row, hover, number, rows_of
+
+HEIGHT = 400
+MOST_TICKS = 8
+
+
+def before_first_year_of(year: float) -> float:
+    """Return where a break is drawn: between the year-end before and the first one with new borders."""
+    return year - 0.5 if float(year).is_integer() else year
+
+
+def with_gaps(
+    at: list[float], values: list[float | None], said: list[str]
+) -> tuple[list[float], list[float | None], list[str]]:
+    """Return the points with an empty one wherever a yearly series leaves a year out, so that no line bridges it."""
+    if not at or not all(year.is_integer() for year in at):
+        return at, values, said
+    filled: list[tuple[float, float | None, str]] = []
+    for (year, value, text), following in zip(zip(at, values, said, strict=True), [*at[1:], at[-1]], strict=True):
+        filled.append((year, value, text))
+        if following - year > 1:
+            filled.append((year + 1, None, ""))
+    return [point[0] for point in filled], [point[1] for point in filled], [point[2] for point in filled]
+
+
+def draw(frame: pd.DataFrame, drawing: Trajectory, on: Canvas) -> go.Figure:
+    """Return the actual line over the path, the target named where it stands, and the gap between the two."""
+    figure = go.Figure()
+    parts = {str(series): part.sort_values("at") for series, part in frame.groupby("series", sort=False)}
+    _path(figure, parts, on)
+    _needed(figure, parts, on)
+    _hollow(figure, parts, on)
+    _actual(figure, parts, drawing, on)
+    _targets(figure, parts, on)
+    _axes(figure, frame, drawing, on)
+    _gap(figure, parts, on)
+    for first_year in drawing.breaks:
+        _break(figure, first_year, on)
+    figure.update_layout(
+        height=HEIGHT, margin={"t": 30, "b": 72, "l": 4, "r": 10}, showlegend=True,
+        legend={"x": 0, "y": -0.1, "yref": "paper", "yanchor": "top", "xanchor": "left"},
+    )  # fmt: skip
+    return figure
+
+
+def _points(part: pd.DataFrame | None) -> list[tuple[float, float]]:
+    if part is None:
+        return []
+    found = zip((float(at) for at in part["at"]), part["value"].map(number), strict=True)
+    return [(at, value) for at, value in found if pd.notna(value)]
+
+
+def _path(figure: go.Figure, parts: dict[str, pd.DataFrame], on: Canvas) -> None:
+    points = _points(parts.get("path"))
+    if not points:
+        return
+    figure.add_trace(
+        go.Scatter(
+            name=on.words("page.figure_path"),
+            x=[at for at, _ in points],
+            y=[value for _, value in points],
+            mode="lines",
+            line={"color": on.colours.path, "width": 1.6},
+            hoverinfo="skip",
+            showlegend=True,
+        )  # fmt: skip
+    )
+
+
+def interpolated(points: list[tuple[float, float]], at: float) -> float | None:
+    """Return the height of a broken line at a time, None outside it."""
+    for (left, low), (right, high) in pairwise(points):
+        if left <= at <= right:
+            return low if right == left else low + (high - low) * (at - left) / (right - left)
+    return next((value for year, value in points if year == at), None)
+
+
+def _actual(figure: go.Figure, parts: dict[str, pd.DataFrame], drawing: Trajectory, on: Canvas) -> None:
+    part = parts.get("actual")
+    points = _points(part)
+    if part is None or not points:
+        return
+    years, values, said = with_gaps(
+        [float(at) for at in part["at"]],
+        [number(value) for value in part["value"]],
+        [hover(text) for text in part["hover"]],
+    )
+    last_at, last = points[-1]
+    mark = on.mark(drawing.status)
+    figure.add_trace(
+        go.Scatter(
+            name="actual",
+            x=years,
+            y=values,
+            mode="lines+markers",
+            connectgaps=False,
+            customdata=said,
+            hovertemplate="%{customdata}<extra></extra>",
+            line={"color": on.colours.actual, "width": 3.2},
+            marker={
+                "opacity": 1,
+                "size": [15 if year == last_at else 8 for year in years],
+                "color": [mark.fill if year == last_at else on.colours.actual for year in years],
+                "line": {"color": on.colours.raised, "width": 2},
+            },
+            cliponaxis=False,
+            showlegend=False,
+        )  # fmt: skip
+    )
+    expected = interpolated(_points(parts.get("path")), last_at)
+    above = expected is None or last >= expected
+    edges = [expected, *(value for _, value in _points(parts.get("target")))]
+    figure.add_annotation(
+        name="last", text=f"<b>{on.figure(last, edges=edges)}</b>{_distance(last, expected, on)}", x=last_at, y=last,
+        yshift=12 if above else -12, yanchor="bottom" if above else "top",
+        font={"size": LARGE, "color": on.colours.text},
+    )  # fmt: skip
+
+
+def _hollow(figure: go.Figure, parts: dict[str, pd.DataFrame], on: Canvas) -> None:
+    for series, symbol in (
+        ("preliminary", "circle-open"),
+        ("incomplete", "circle-open-dot"),
+        ("baseline", "square-open"),
+    ):
+        part = parts.get(series)
+        points = _points(part)
+        if part is None or not points:
+            continue
+        known = part[part["value"].map(number).notna()]
+        figure.add_trace(
+            go.Scatter(
+                name=on.words(f"page.figure_{series}"),
+                x=[at for at, _ in points],
+                y=[value for _, value in points],
+                mode="markers+lines" if series == "preliminary" else "markers",
+                line={"color": on.colours.actual, "width": 1.5, "dash": "dot"},
+                marker={"symbol": symbol, "size": 11, "color": on.colours.actual, "line": {"width": 2}},
+                customdata=[hover(text) for text in known["hover"]],
+                hovertemplate="%{customdata}<extra></extra>",
+                showlegend=True,
+                cliponaxis=False,
+            )  # fmt: skip
+        )
+
+
+def _targets(figure: go.Figure, parts: dict[str, pd.DataFrame], on: Canvas) -> None:
+    for series in ("target_revised", "target"):
+        part = parts.get(series)
+        if part is None:
+            continue
+        rows = [row for row in rows_of(part) if number(row["value"]) is not None]
+        if not rows:
+            continue
+        for row in rows:
+            if number(row["value_to"]) is not None:
+                figure.add_shape(
+                    type="line", x0=row["at"], x1=row["at"], y0=row["value"], y1=row["value_to"], opacity=0.35,
+                    line={"color": on.colours.target, "width": 10},
+                )  # fmt: skip
+        in_force = series == "target"
+        figure.add_trace(
+            go.Scatter(
+                name=series,
+                x=[float(row["at"]) for row in rows],
+                y=[number(row["value"]) for row in rows],
+                mode="markers",
+                marker={
+                    "symbol": "diamond" if in_force else "diamond-open",
+                    "size": 12,
+                    "color": on.colours.target,
+                    "line": {"color": on.colours.raised if in_force else on.colours.target, "width": 1.5},
+                },
+                customdata=[hover(row["hover"]) for row in rows],
+                hovertemplate="%{customdata}<extra></extra>",
+                cliponaxis=False,
+                showlegend=False,
+            )  # fmt: skip
+        )
+        _name_target(figure, rows[-1], in_force=in_force, below=_is_below(rows[-1], parts), on=on)
+
+
+def _is_below(row: Row, parts: dict[str, pd.DataFrame]) -> bool:
+    actual = _points(parts.get("actual"))
+    return bool(actual) and actual[-1][1] > (number(row["value"]) or 0.0)
+
+
+def _name_target(figure: go.Figure, row: Row, *, in_force: bool, below: bool, on: Canvas) -> None:
+    low, high = number(row["value"]), number(row["value_to"])
+    written = on.figure(low) if high is None else f"{on.figure(low)}–{on.figure(high)}"
+    year = math.floor(float(row["at"]))
+    key = "page.figure_target_named" if in_force else "page.figure_target_former"
+    figure.add_annotation(
+        name="target" if in_force else "target_revised", text=on.words(key, year=year, value=written), x=row["at"],
+        y=low if below or high is None else high, yshift=-12 if below else 12, yanchor="top" if below else "bottom",
+        xanchor="right",
+        font={"size": BODY if in_force else SMALL, "color": on.colours.text if in_force else on.colours.quiet},
+    )  # fmt: skip
+
+
+def _needed(figure: go.Figure, parts: dict[str, pd.DataFrame], on: Canvas) -> None:
+    points = _points(parts.get("needed"))
+    if len(points) < 2:
+        return
+    figure.add_trace(
+        go.Scatter(
+            name=on.words("page.figure_needed"),
+            x=[at for at, _ in points],
+            y=[value for _, value in points],
+            mode="lines",
+            line={"color": on.colours.needed, "width": 2, "dash": "dash"},
+            hoverinfo="skip",
+            showlegend=True,
+        )  # fmt: skip
+    )
+
+
+def _gap(figure: go.Figure, parts: dict[str, pd.DataFrame], on: Canvas) -> None:
+    actual, path = _points(parts.get("actual")), _points(parts.get("path"))
+    if not actual:
+        return
+    at, value = actual[-1]
+    expected = interpolated(path, at)
+    if expected is None or math.isclose(expected, value, rel_tol=1e-9):
+        return
+    figure.add_shape(
+        type="line", x0=at, x1=at, y0=value, y1=expected, layer="below",
+        line={"color": on.colours.boundary, "width": 2, "dash": "dot"},
+    )  # fmt: skip
+
+
+def _distance(value: float, expected: float | None, on: Canvas) -> str:
+    if expected is None or math.isclose(expected, value, rel_tol=1e-9):
+        return ""
+    gap = on.words("page.figure_gap", gap=on.words.number(abs(expected - value), on.decimals))
+    return f"<br><span style='font-size:{SMALL}px;color:{on.colours.boundary}'>{gap}</span>"
+
+
+def _break(figure: go.Figure, first_year: float, on: Canvas) -> None:
+    at = before_first_year_of(first_year)
+    figure.add_vline(x=at, line={"color": on.colours.boundary, "width": 1.3, "dash": "dot"}, layer="below")
+    figure.add_annotation(
+        name="break", text=on.words("page.figure_break", year=math.floor(first_year)), x=at, y=1, yref="paper",
+        yanchor="bottom", yshift=2, font={"size": SMALL, "color": on.colours.boundary},
+    )  # fmt: skip
+
+
+def _axes(figure: go.Figure, frame: pd.DataFrame, drawing: Trajectory, on: Canvas) -> None:
+    years = [float(at) for at in frame["at"]]
+    first, last = math.floor(min(years)), math.ceil(max(years))
+    step = max(1, math.ceil((last - first + 1) / MOST_TICKS))
+    ticks = list(range(last, first - 1, -step))[::-1]
+    figure.update_xaxes(
+        range=[min(years) - 0.25, max(years) + 0.35], tickmode="array", tickvals=ticks,
+        ticktext=[str(tick) for tick in ticks], showline=True, ticks="outside", ticklen=4, automargin=False,
+    )  # fmt: skip
+    heights = [found for name in ("value", "value_to") for found in frame[name].map(number) if pd.notna(found)]
+    low, high = (min(heights), max(heights)) if heights else (0.0, 1.0)
+    if 0 <= low < 0.45 * high:
+        low = 0.0
+    span = (high - low) or abs(high) or 1.0
+    figure.update_yaxes(
+        range=[low if low == 0.0 else low - 0.16 * span, high + 0.16 * span], showgrid=True, nticks=5,
+        tickformat=on.tick_format,
+    )  # fmt: skip
