@@ -1,0 +1,34 @@
+"""The exhibits a page or an address may name: a closed set, `<page>.<exhibit>`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from indicators import exhibits
+from indicators.catalogue import Catalogue
+from indicators.exhibits.exhibit import Exhibit
+from indicators.labels import Text
+from indicators.selection import Selection
+from indicators.store import Reading
+
+Builder = Callable[[Reading, Catalogue, Selection, Text], Exhibit]
+
+_MODULES = {
+    "overview": exhibits.overview,
+    "indicator": exhibits.indicator,
+    "sector": exhibits.sector,
+    "district": exhibits.district,
+}
+_NAMES = {
+    "overview": ("final_verdict", "groups", "ratio_over_years", "needs_attention", "freshness"),
+    "indicator": (
+        "verdict", "trajectory", "by_district", "by_sector", "districts_over_years", "sectors_over_years", "records",
+        "targets", "definition",
+    ),
+    "sector": ("standing", "ranking", "against_province", "side_by_side"),
+    "district": ("standing", "ranking", "against_province", "side_by_side", "boundaries"),
+}  # fmt: skip
+
+BUILDERS: Mapping[str, Builder] = {
+    f"{page}.{name}": getattr(_MODULES[page], name) for page, names in _NAMES.items() for name in names
+}

@@ -1,0 +1,52 @@
+"""The only caches: the store, its definitions, and exhibits, each held by the store's version and what was asked.
+
+A commit makes another version and so another entry; nothing is ever cleared. Functions cached here are never defined
+in a page, because Streamlit hashes a page's function anew at every run.
+"""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from indicators import catalogue, labels
+from indicators.catalogue.definition import Definition
+from indicators.exhibits import verdicts
+from indicators.exhibits.exhibit import Exhibit
+from indicators.selection import Selection
+from indicators.store import Store
+from indicators.ui import drawing
+from indicators.ui.builders import BUILDERS
+
+# An entry is a small table; with this many, a day's readers of every year, place and language find theirs ready.
+MOST_EXHIBITS = 4000
+MOST_VERSIONS = 200
+
+
+@st.cache_resource(show_spinner=False)
+def store(folder: str) -> Store:
+    """Return the store of a folder, opened once; raises StoreMissing."""
+    return Store.open(folder)
+
+
+@st.cache_data(show_spinner=False, max_entries=MOST_VERSIONS)
+def definitions(folder: str, version: int) -> dict[str, Definition]:
+    """Return the definitions of one version by id."""
+    return verdicts.definitions(store(folder).at(version))
+
+
+@st.cache_data(show_spinner=False, max_entries=MOST_EXHIBITS)
+def exhibit(folder: str, name: str, selection: Selection) -> Exhibit:
+    """Return the exhibit of a selection whose version is settled; raises UnknownIndicator and its like."""
+    reading = store(folder).at(selection.version)
+    return BUILDERS[name](reading, catalogue.load(), selection, labels.text(selection.language))
+
+
+@st.cache_data(show_spinner=False, max_entries=MOST_EXHIBITS)
+def drawn(folder: str, name: str, selection: Selection, theme: str, is_lead: bool) -> None:
+    """Draw an exhibit, or replay the elements of the same one drawn before."""
+    said = ""
+    if name.startswith("indicator.") and selection.indicator and selection.version is not None:
+        # The page's heading is the indicator's name; titles under it need not say it again.
+        known = definitions(folder, selection.version).get(selection.indicator)
+        said = "" if known is None else labels.text(selection.language).name(known)
+    drawing.draw(exhibit(folder, name, selection), name, selection, theme, is_lead=is_lead, said=said)

@@ -1,0 +1,59 @@
+"""A plain table: words to the left, figures to the right, every cell as the exhibit wrote it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from html import escape
+
+import pandas as pd
+
+from indicators.labels import Text
+from indicators.ui.elements.markup import number, tag, word
+
+# A page stays quick with this many rows; the file that is downloaded holds them all.
+MOST_ROWS = 150
+SMALLEST_GROUPED = 10_000
+FIGURE = re.compile(r"[−+-]?[\d.,\u202f\s]*\d[\d.,]*(\s?[%‰])?|[–—]")
+
+
+def table(frame: pd.DataFrame, headers: Sequence[str], words: Text, *, label: str) -> str:
+    """Return the rows under their headers; beyond `MOST_ROWS` a line says how many more the file holds."""
+    shown = frame.head(MOST_ROWS)
+    columns = [[_written(value, words) for value in shown.iloc[:, place]] for place in range(shown.shape[1])]
+    figures = [all(not cell or FIGURE.fullmatch(cell) for cell in column) for column in columns]
+    titles = [*headers, *map(str, frame.columns[len(headers) :])]
+    head = "".join(
+        tag("th", escape(title), of="figure" if is_figure else "", scope="col")
+        for title, is_figure in zip(titles, figures, strict=True)
+    )
+    body = "".join(
+        tag(
+            "tr",
+            "".join(
+                tag("td", escape(cell), of="figure" if is_figure else "", data_label=title)
+                for cell, is_figure, title in zip(cells, figures, titles, strict=True)
+            ),
+        )
+        for cells in zip(*columns, strict=True)
+    )
+    more = len(frame) - len(shown)
+    rest = tag("p", escape(words("page.more_rows", count=words.number(more))), of="more") if more > 0 else ""
+    inside = tag("table", tag("thead", tag("tr", head)) + tag("tbody", body), of="plain", aria_label=label)
+    return tag("div", inside, of="scroller", tabindex="0", role="region", aria_label=label) + rest
+
+
+def without_empty_columns(frame: pd.DataFrame, headers: Sequence[str]) -> tuple[pd.DataFrame, list[str]]:
+    """Return the columns that say anything in any row, with their headers."""
+    said = [any(word(value) for value in frame.iloc[:, place]) for place in range(frame.shape[1])]
+    return frame.loc[:, said], [header for header, is_said in zip(headers, said, strict=True) if is_said]
+
+
+def _written(value: object, words: Text) -> str:
+    if isinstance(value, bool):
+        return words("page.yes" if value else "page.no")
+    if isinstance(value, int) and abs(value) < SMALLEST_GROUPED:
+        # A year is a name, not an amount: it is never written with a thousands mark.
+        return str(value)
+    found = number(value)
+    return word(value) if found is None else words.figure(found, 0)

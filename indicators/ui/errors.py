@@ -1,0 +1,53 @@
+"""A named error as the sentence a reader understands, and what to run where there is nothing to read yet."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from indicators import labels
+from indicators.errors import IndicatorsError, StoreMissing
+from indicators.labels import Text
+from indicators.ui.browser import asked_language
+from indicators.ui.elements.markup import tag
+
+if TYPE_CHECKING:
+    # Only for the types: this module is loaded before Streamlit runs, and a cache made so early is not the real one.
+    from indicators.ui.reader import Reader
+
+
+def sentence(error: IndicatorsError, words: Text) -> str:
+    """Return the error in the reader's words."""
+    return words(f"error.{error.key}", **error.figures)
+
+
+def say(error: IndicatorsError, words: Text) -> None:
+    """Show an error as one quiet card; a missing store says which command makes one."""
+    advice = tag("pre", "python -m indicators init --demo") if isinstance(error, StoreMissing) else ""
+    title = tag("h2", escape(words("page.cannot_show")), of="card-title")
+    with st.container(key="card-error"):
+        st.html(title + tag("p", escape(sentence(error, words)), of="empty") + advice)
+
+
+def say_unknown(reader: Reader) -> None:
+    """Say which codes of the address mean nothing here and so were passed over."""
+    if reader.unknown:
+        written = ", ".join(f"{unknown.key}={unknown.value}" for unknown in reader.unknown)
+        with st.container(key="notice-unknown"):
+            st.html(tag("p", escape(reader.words("page.unknown_in_address", codes=written)), role="status"))
+
+
+def say_empty(reader: Reader) -> None:
+    """Say that the store holds no indicator yet and how one comes in."""
+    title = tag("h2", escape(reader.words("page.empty_store_title")), of="card-title")
+    advice = tag("pre", "python -m indicators publish FILE.xlsx --by … --reason …")
+    with st.container(key="card-error"):
+        st.html(title + tag("p", escape(reader.words("page.empty_store")), of="empty") + advice)
+
+
+def say_unexpected(error: Exception) -> bool:
+    """Show a fault of ours without its insides, which Streamlit logs; for its `on_script_error`."""
+    st.html(tag("p", escape(labels.text(asked_language())("page.unexpected")), of="empty", role="alert"))
+    return True

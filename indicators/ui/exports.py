@@ -1,0 +1,93 @@
+"""The figures of an exhibit as a file, at an address of its own, so that a page holds a link and no widget."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import replace
+
+import pandas as pd
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import BaseRoute, Route
+
+from indicators import catalogue, labels
+from indicators.errors import IndicatorsError
+from indicators.exhibits import verdicts
+from indicators.exhibits.exhibit import Exhibit
+from indicators.selection import Selection, read
+from indicators.store import default_folder
+from indicators.ui.drawing import EXPORT_PATH
+
+BYTE_ORDER_MARK = "\ufeff"
+# A spreadsheet takes a cell that begins like this for a formula.
+BEGINNINGS_OF_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+async def figures_csv(request: Request) -> Response:
+    """Answer with the figures of one exhibit as CSV that Excel opens with its letters whole."""
+    name = request.query_params.get("exhibit", "")
+    language = "en" if request.query_params.get("lang") == "en" else "vi"
+    try:
+        exhibit = await run_in_threadpool(_exhibit, name, dict(request.query_params))
+    except KeyError:
+        return PlainTextResponse(labels.text(language)("page.unknown_exhibit", name=name[:60]), status_code=404)
+    except IndicatorsError as error:
+        return PlainTextResponse(labels.text(language)(f"error.{error.key}", **error.figures), status_code=404)
+    file = f"{name.replace('.', '-').replace('_', '-')}-{exhibit.as_of}-v{exhibit.version}.csv"
+    return Response(
+        csv(exhibit),
+        media_type="text/csv; charset=utf-8",
+        headers={"Content-Disposition": f'attachment; filename="{file}"', "X-Content-Type-Options": "nosniff"},
+    )
+
+
+def csv(exhibit: Exhibit) -> bytes:
+    """Return the figures as CSV with a byte order mark, their title, source and notes below them.
+
+    Vietnamese files have semicolons and decimal commas, because a Vietnamese Excel puts anything else in one column.
+    """
+    words = labels.text(exhibit.language)
+    separator, decimal = (";", ",") if exhibit.language == "vi" else (",", ".")
+    shown = words("page.version_and_year", version=exhibit.version, year=exhibit.as_of)
+    below = [exhibit.title, exhibit.headline, shown, exhibit.source_note, *exhibit.notes]
+    buffer = io.StringIO()
+    buffer.write(BYTE_ORDER_MARK)
+    exhibit.figures.map(_safe).to_csv(buffer, index=False, sep=separator, decimal=decimal, lineterminator="\r\n")
+    buffer.write("\r\n")
+    pd.DataFrame([_safe(sentence) for sentence in below if sentence]).to_csv(
+        buffer, index=False, header=False, sep=separator, lineterminator="\r\n"
+    )
+    return buffer.getvalue().encode("utf-8")
+
+
+def routes() -> list[BaseRoute]:
+    """Return the routes that dashboard.py adds beside Streamlit's own."""
+    return [Route(f"/{EXPORT_PATH}", figures_csv, methods=["GET"])]
+
+
+def _exhibit(name: str, params: dict[str, str]) -> Exhibit:
+    # Imported when first asked: before Streamlit runs, a cache would be made for no runtime.
+    from indicators.ui import cached
+
+    folder = str(default_folder())
+    latest = cached.store(folder).version
+    known = catalogue.load()
+    selection, _ = read(
+        params,
+        catalogue=known,
+        indicator_ids=cached.definitions(folder, latest).keys(),
+        latest_version=latest,
+        default_as_of=verdicts.default_as_of(known),
+    )
+    return cached.exhibit(folder, name, _settled(selection, latest))
+
+
+def _settled(selection: Selection, latest: int) -> Selection:
+    return replace(selection, version=latest if selection.version is None else selection.version)
+
+
+def _safe(cell: object) -> object:
+    if isinstance(cell, str) and cell.startswith(BEGINNINGS_OF_A_FORMULA):
+        return f"'{cell}"
+    return cell

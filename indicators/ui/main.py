@@ -1,0 +1,48 @@
+"""What Streamlit runs for every reader at every change: the frame around the page, and the page."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from indicators import catalogue, labels
+from indicators.errors import IndicatorsError
+from indicators.ui import errors, frame, style
+from indicators.ui.browser import asked_language, theme
+from indicators.ui.reader import settle
+from indicators.ui.screens import SCREENS
+
+
+def main() -> None:
+    """Settle what is asked for, then draw band, notices, page and foot."""
+    words = labels.text(asked_language())
+    known = catalogue.load()
+    pages = {screen.url_path: screen for screen in SCREENS}
+    page = st.navigation([screen.page(words) for screen in SCREENS], position="hidden")
+    screen = pages[page.url_path]
+    st.set_page_config(
+        page_title=words("page.browser_title", page=words(f"page.{screen.name}"), province=words.name(known.province)),
+        page_icon=str(style.ICON),
+        layout="wide",
+        initial_sidebar_state="collapsed",
+    )
+    style.place(theme())
+    try:
+        reader = settle()
+    except IndicatorsError as error:
+        with st.container(key="band"):
+            st.html(frame.brand(known, words))
+        with st.container(key="body"):
+            errors.say(error, words)
+        return
+    frame.band(reader, screen.name)
+    with st.container(key="body", gap="medium"):
+        errors.say_unknown(reader)
+        frame.pinned(reader)
+        if reader.definitions:
+            page.run()
+        else:
+            errors.say_empty(reader)
+    frame.foot(reader)
+
+
+main()

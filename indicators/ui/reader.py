@@ -1,0 +1,87 @@
+"""Who is reading what: the selection of the address, settled against the store, for one run of a page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+import streamlit as st
+
+from indicators import catalogue, labels
+from indicators.catalogue import Catalogue
+from indicators.catalogue.definition import Definition
+from indicators.exhibits import verdicts
+from indicators.labels import Text
+from indicators.selection import Selection, Unknown, read
+from indicators.store import default_folder
+from indicators.ui import cached, session
+from indicators.ui.browser import theme
+
+
+@dataclass(frozen=True, eq=False)
+class Reader:
+    """What one run shows: the selection, the words, the theme, and the codes of the address that mean nothing."""
+
+    folder: str
+    latest: int
+    selection: Selection
+    unknown: tuple[Unknown, ...]
+    catalogue: Catalogue
+    definitions: Mapping[str, Definition]
+    words: Text
+    theme: str
+
+    @property
+    def query(self) -> dict[str, str]:
+        """The address of what is shown, year, version and language included."""
+        return self.selection.to_query()
+
+    def query_with(self, **changes: str | int | None) -> dict[str, str]:
+        """Return the address of what is shown with some fields of the selection changed."""
+        return replace(self.selection, **changes).to_query()  # type: ignore[arg-type]
+
+    @property
+    def is_pinned(self) -> bool:
+        """Whether an older version than the latest is shown."""
+        return self.selection.version != self.latest
+
+
+def settle() -> Reader:
+    """Read the address, write it back complete, and remember the reader for the page; raises StoreMissing."""
+    folder = str(default_folder())
+    latest = cached.store(folder).version
+    known = catalogue.load()
+    params = {key: str(value) for key, value in st.query_params.to_dict().items()}
+    seen = st.session_state.get(session.LATEST_SEEN)
+    if seen is not None and params.get("v") == str(seen):
+        params.pop("v")
+    selection, unknown = read(
+        params,
+        catalogue=known,
+        indicator_ids=cached.definitions(folder, latest).keys(),
+        latest_version=latest,
+        default_as_of=verdicts.default_as_of(known),
+    )
+    version = latest if selection.version is None else selection.version
+    selection = replace(selection, version=version)
+    st.session_state[session.LATEST_SEEN] = latest
+    reader = Reader(
+        folder=folder,
+        latest=latest,
+        selection=selection,
+        unknown=unknown,
+        catalogue=known,
+        definitions=cached.definitions(folder, version),
+        words=labels.text(selection.language),
+        theme=theme(),
+    )
+    # Also where nothing differs: after a link to the page one is on, only the server knows the new address.
+    st.query_params.from_dict(reader.query)
+    st.session_state[session.READER] = reader
+    return reader
+
+
+def reader() -> Reader:
+    """Return the reader of this run."""
+    found: Reader = st.session_state[session.READER]
+    return found

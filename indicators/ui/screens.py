@@ -1,0 +1,49 @@
+"""The pages there are, in the order of the menu, and the links between them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import streamlit as st
+
+from indicators.labels import Text
+
+FOLDER = Path(__file__).resolve().parents[2] / "pages"
+
+
+@dataclass(frozen=True)
+class Screen:
+    """A page: the file it is made in, and the word it has in an address."""
+
+    name: str
+    url_path: str
+
+    @property
+    def file(self) -> Path:
+        """Where the page is made."""
+        return FOLDER / f"{self.name}.py"
+
+    def page(self, words: Text) -> st.Page:
+        """Return the page as Streamlit's navigation wants it."""
+        return st.Page(
+            self.file,
+            title=words(f"page.{self.name}"),
+            url_path=self.url_path,
+            default=self.url_path == "",
+        )
+
+
+SCREENS = (
+    Screen("overview", ""),
+    Screen("indicator", "indicator"),
+    Screen("sector", "sector"),
+    Screen("district", "district"),
+)
+BY_NAME: Mapping[str, Screen] = {screen.name: screen for screen in SCREENS}
+
+
+def link(name: str, label: str, query: Mapping[str, str]) -> None:
+    """Place a link to a page that keeps what is shown; it changes the page without loading the application anew."""
+    st.page_link(BY_NAME[name].file, label=label, query_params=dict(query))

@@ -1,0 +1,45 @@
+"""The style sheet: one file of rules, its colours as variables written from the palette of the theme."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from functools import cache
+from pathlib import Path
+
+import streamlit as st
+
+from indicators.palette import SANS, SERIF, Palette, palette
+
+RULES = Path(__file__).with_name("style.css")
+# A file of our own: Streamlit would fetch a named icon for the browser's tab from a font service.
+ICON = Path(__file__).with_name("leaf.png")
+
+
+@cache
+def sheet(theme: str) -> str:
+    """Return the rules of a theme, ready to be placed in a page."""
+    return (
+        f"<style>:root{{{_variables(palette(theme))}}}\n{_statuses(palette(theme))}\n{RULES.read_text('utf-8')}</style>"
+    )
+
+
+def place(theme: str) -> None:
+    """Put the style sheet into the page."""
+    st.html(sheet(theme))
+
+
+def _variables(colours: Palette) -> str:
+    named = {
+        field.name: getattr(colours, field.name) for field in fields(colours) if field.name not in ("theme", "marks")
+    }
+    written = {name.replace("_", "-"): value for name, value in named.items()}
+    return "".join(f"--{name}:{value};" for name, value in {**written, "sans": SANS, "serif": SERIF}.items())
+
+
+def _statuses(colours: Palette) -> str:
+    rules = []
+    for status, mark in colours.marks.items():
+        variables = f"--fill:{mark.fill};--on-fill:{mark.on_fill};--tint:{mark.tint};--ink:{mark.ink}"
+        row = f'[class*="st-key-row-{status.replace("_", "-")}-"]'
+        rules.append(f".s-{status},{row}{{{variables}}}")
+    return "\n".join(rules)

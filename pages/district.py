@@ -1,0 +1,20 @@
+"""One district: where it stands on every indicator, against the province, among the others, beside another."""
+
+from indicators.ui import page
+
+reader = page.with_place(page.reader(), "district")
+
+page.filters.bar(reader, "as_of", "sector", "group")
+page.place_heading(reader, "district")
+page.filters.district_picker(reader)
+
+page.pair(reader, "district.standing", "district.against_province")
+page.show(reader, "district.ranking")
+
+page.filters.bar(reader, "other_district")
+if reader.selection.other_district is None:
+    page.empty(reader.words("page.choose_other_district"))
+else:
+    page.show(reader, "district.side_by_side")
+
+page.show(reader, "district.boundaries")

@@ -1,0 +1,18 @@
+"""One indicator: how it stands and why, its path, its places, its records and where they come from."""
+
+from indicators.ui import page
+
+reader = page.with_indicator(page.reader())
+definition = reader.definitions.get(reader.selection.indicator or "")
+
+page.filters.bar(reader, "indicator", "as_of", "district", "sector")
+
+if definition is None:
+    page.empty(reader.words("page.indicator_not_in_version", version=reader.selection.version))
+else:
+    page.indicator_heading(reader, definition)
+    page.show(reader, "indicator.verdict", "indicator.trajectory")
+
+    page.pair(reader, "indicator.by_district", "indicator.districts_over_years")
+    page.pair(reader, "indicator.by_sector", "indicator.sectors_over_years")
+    page.show(reader, "indicator.targets", "indicator.definition", "indicator.records")

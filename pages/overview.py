@@ -1,0 +1,16 @@
+"""The whole programme: the final verdict, what needs attention, the groups, the years, how fresh the data are."""
+
+from indicators.ui import page
+
+reader = page.reader()
+
+page.filters.bar(reader, "year_control", "district", "sector", "group")
+page.lead(reader, "overview.final_verdict")
+
+attention, groups = page.halves()
+with attention:
+    page.show(reader, "overview.needs_attention")
+with groups:
+    page.show(reader, "overview.groups")
+
+page.show(reader, "overview.ratio_over_years", "overview.freshness")
