@@ -1,0 +1,69 @@
+"""The four pages open for a desk and for a phone, whole, without a call to anyone outside."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.browser.addresses import QUERY_BY_PAGE, path_of
+from tests.browser.server import Server
+from tests.browser.visit import Visits
+
+SIZES = ((1440, 900), (390, 844))
+
+# What a reader is sure to meet there, whatever the figures are.
+WORDS_BY_PAGE = {
+    "overview": "đến hết năm 2020",
+    "indicator": "Số DN được hỗ trợ áp dụng hệ thống quản lý",
+    "district": "Huyện Đại Từ",
+    "sector": "Chè",
+}
+
+
+@pytest.mark.browser
+def test_the_charts_are_drawn(dashboard: Server, visits: Visits) -> None:
+    indicator = visits(dashboard.url).go("indicator", QUERY_BY_PAGE["indicator"])
+    district = visits(dashboard.url).go("district", QUERY_BY_PAGE["district"])
+
+    for visit in (indicator, district):
+        assert visit.charts() != []
+        assert all(chart["traces"] for chart in visit.charts())
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("page", QUERY_BY_PAGE)
+@pytest.mark.parametrize(("width", "height"), SIZES)
+def test_a_page_opens_and_fits(dashboard: Server, visits: Visits, page: str, width: int, height: int) -> None:
+    visit = visits(dashboard.url, width=width, height=height).go(path_of(page), QUERY_BY_PAGE[page])
+
+    assert visit.exceptions() == []
+    assert visit.overflow() == 0
+    assert WORDS_BY_PAGE[page] in visit.text()
+    assert "Số liệu minh họa" in visit.text()
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("page", QUERY_BY_PAGE)
+def test_a_page_opens_in_english(dashboard: Server, visits: Visits, page: str) -> None:
+    visit = visits(dashboard.url).go(path_of(page), {**QUERY_BY_PAGE[page], "lang": "en"})
+
+    words = visit.text()
+    assert visit.exceptions() == []
+    assert "Demonstration data" in words
+    assert "Productivity and quality" in words or "Overview" in words
+
+
+@pytest.mark.browser
+def test_the_address_holds_the_selection(dashboard: Server, visits: Visits) -> None:
+    visit = visits(dashboard.url).go("district", {"nam": "2018", "huyen": "171"})
+
+    for part in ("nam=2018", "huyen=171", "lang=vi", "v="):
+        assert part in visit.page.url
+    assert "Đại Từ" in visit.text()
+
+
+@pytest.mark.browser
+def test_a_code_that_means_nothing_is_said(dashboard: Server, visits: Visits) -> None:
+    visit = visits(dashboard.url).go("district", {"nam": "2018", "huyen": "999"})
+
+    assert "999" in visit.text()
+    assert visit.exceptions() == []
