@@ -10,9 +10,12 @@ from indicators.cli import main
 
 # Neither done, refused nor wrong usage: whoever calls must not take a bug for an answer.
 BUG = 70
+INTERRUPTED = 130
 
 
 def _told_apart(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    if issubclass(kind, KeyboardInterrupt):
+        os._exit(INTERRUPTED)
     sys.__excepthook__(kind, error, trace)
     sys.stderr.flush()
     os._exit(BUG)

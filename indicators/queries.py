@@ -6,14 +6,24 @@ are None; numbers that are blank are NaN, whole ones <NA>.
 
 from __future__ import annotations
 
+from functools import reduce
+from operator import and_
+from typing import Any
+
 import pandas as pd
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from indicators import queryfile
+from indicators.queryfile import QueryFile
 from indicators.store import Reading
 
 # Counts of parts: a reported value has none.
 _SOMETIMES_BLANK = frozenset({"have", "expected"})
+# Which levels have a district, and a sector.
+_LEVELS = {"province": (False, False), "district": (True, False), "sector": (False, True), "cell": (True, True)}
+# Up to here the answer about every place takes no longer than the one about a single place, and is remembered.
+_MOST_ROWS_ASKED_WHOLE = 50_000
 
 
 def definitions(reading: Reading) -> pd.DataFrame:
@@ -39,7 +49,7 @@ def values_by_place(
     sectors or cells), have, expected, difference (reported - built), raw, document, note, upload, file, sheet, cell.
     """
     query = queryfile.read("values_by_place")
-    return _frame(reading.run(query, indicator=indicator, level=level, district=district, sector=sector))
+    return _frame(_narrowed(reading, query, indicator=indicator, level=level, district=district, sector=sector))
 
 
 def targets_by_place(
@@ -57,7 +67,7 @@ def targets_by_place(
     quality, upload, file, sheet, cell.
     """
     query = queryfile.read("targets_by_place")
-    return _frame(reading.run(query, indicator=indicator, level=level, district=district, sector=sector))
+    return _frame(_narrowed(reading, query, indicator=indicator, level=level, district=district, sector=sector))
 
 
 def changes_for_upload(reading: Reading, incoming: pa.Table) -> pd.DataFrame:
@@ -83,6 +93,20 @@ def reporting_by_district(reading: Reading) -> pd.DataFrame:
     Columns: district, first_year, last_year, records.
     """
     return _frame(reading.run(queryfile.read("reporting_by_district")))
+
+
+def _narrowed(reading: Reading, query: QueryFile, **narrowing: Any) -> pa.Table:  # noqa: ANN401
+    rows = reading.rows
+    if rows is None or rows > _MOST_ROWS_ASKED_WHOLE:
+        return reading.run(query, **narrowing)
+    everything: dict[str, Any] = dict.fromkeys(query.params)
+    answer = reading.run(query, **everything)
+    level = narrowing.pop("level")
+    kept = [pc.field(name) == wanted for name, wanted in narrowing.items() if wanted is not None]
+    if level is not None:
+        has_district, has_sector = _LEVELS.get(level, (None, None))
+        kept += [pc.field("district").is_valid() == has_district, pc.field("sector").is_valid() == has_sector]
+    return answer.filter(reduce(and_, kept)) if kept else answer
 
 
 def _frame(table: pa.Table) -> pd.DataFrame:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
-from contextlib import suppress
 from pathlib import Path
 
 from indicators import intake
@@ -27,24 +26,22 @@ def make_store(folder: Path, catalogue: Catalogue, *, with_demonstration: bool) 
     It is built aside and moved into place, so that a failure midway leaves no half store behind.
     """
     _refuse_existing(folder)
-    is_new = not folder.exists()
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        aside = Path(tempfile.mkdtemp(dir=folder, prefix=".making-"))
+        # Beside the folder where it is still to be made: whoever is killed midway has made none.
+        inside = folder if folder.exists() else folder.parent
+        inside.mkdir(parents=True, exist_ok=True)
+        aside = Path(tempfile.mkdtemp(dir=inside, prefix=".making-"))
     except OSError as error:
         raise StoreForbidden(folder=str(folder)) from error
     try:
         # Who makes a store writes in the office's own language.
-        store = Store.create(aside, by=text("vi")("cli.init_by"))
+        store = Store.create(aside / "store", by=text("vi")("cli.init_by"))
         if with_demonstration:
             publish_demonstration(store, catalogue)
         version = store.version
-        _move(aside, folder)
+        _move(aside / "store", folder)
     finally:
         shutil.rmtree(aside, ignore_errors=True)
-        if is_new:
-            with suppress(OSError):
-                folder.rmdir()
     return version
 
 
@@ -81,14 +78,17 @@ def _refuse_existing(folder: Path) -> None:
     raise StoreExists(folder=str(folder))
 
 
-def _move(aside: Path, folder: Path) -> None:
-    for part in sorted(aside.iterdir(), key=lambda part: part.name == RECORDS):
-        goal = folder / part.name
-        if part.name != RECORDS and goal.is_dir():
-            shutil.copytree(part, goal, dirs_exist_ok=True)
-            continue
-        try:
-            os.rename(part, goal)
-        except OSError as error:
-            # Somebody else was making a store here at the same time.
-            raise (StoreExists if goal.exists() else StoreForbidden)(folder=str(folder)) from error
+def _move(made: Path, folder: Path) -> None:
+    try:
+        if not folder.exists():
+            os.rename(made, folder)
+            return
+        for part in sorted(made.iterdir(), key=lambda part: part.name == RECORDS):
+            goal = folder / part.name
+            if part.name != RECORDS and goal.is_dir():
+                shutil.copytree(part, goal, dirs_exist_ok=True)
+            else:
+                os.rename(part, goal)
+    except OSError as error:
+        # Somebody else was making a store here at the same time.
+        raise (StoreExists if (folder / RECORDS).exists() else StoreForbidden)(folder=str(folder)) from error

@@ -13,6 +13,7 @@ from indicators.errors import UnknownIndicator
 from indicators.exhibits.verdicts import definitions as definitions_of
 from indicators.intake.book import RawBook, RawSheet
 from indicators.intake.definitions import Defined, read_definitions
+from indicators.intake.draft import Draft
 from indicators.intake.finding import Finding, Severity
 from indicators.intake.goals import wrong_sides
 from indicators.intake.layout import Layout, Long, NoTable, recognise
@@ -20,7 +21,6 @@ from indicators.intake.letters import needs_mending, tidy
 from indicators.intake.lookup import Indicators, nearest_indicators
 from indicators.intake.plausibility import doubts
 from indicators.intake.reading import chosen
-from indicators.intake.record import Draft
 from indicators.intake.records import Harvest, read_records
 from indicators.intake.repetition import once
 from indicators.intake.vocabulary import TITLE_BY_COLUMN

@@ -11,12 +11,12 @@ from typing import TypeVar
 from indicators.catalogue import Catalogue, Definition, Kind, OverPlace
 from indicators.catalogue.definition import OVER_PLACE_BY_KIND
 from indicators.intake.book import RawSheet
+from indicators.intake.draft import Draft
 from indicators.intake.finding import Finding, Fix, Problem, Said, Severity
 from indicators.intake.layout import Long
 from indicators.intake.letters import slug, tidy
 from indicators.intake.numbercolumn import NumberColumn, read_numbers
 from indicators.intake.numbers import Meaning
-from indicators.intake.record import Draft
 from indicators.intake.vocabulary import (
     DIRECTIONS,
     KINDS,

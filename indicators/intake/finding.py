@@ -27,8 +27,8 @@ BLOCKING = frozenset({Severity.ERROR, Severity.QUESTION})
 class Fix:
     """What one click would accept: the kind of thing to put, and what.
 
-    Kinds: number, year, period, district, sector, indicator, measure, quality, operator, column, unit, group,
-    document_date, kind, direction, over_place.
+    Kinds: number, period, district, sector, indicator, measure, quality, operator, column, id, kind, direction,
+    over_place.
     """
 
     kind: str

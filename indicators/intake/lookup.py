@@ -11,7 +11,7 @@ from typing import Generic, TypeVar
 from indicators.catalogue import Catalogue, without_marks
 from indicators.catalogue.definition import Definition
 from indicators.intake.dates import FIRST_YEAR, LAST_YEAR, PERIODS, date_from, period_from, year_from
-from indicators.intake.finding import Fix, Problem, Said
+from indicators.intake.finding import Fix, Problem, Said, Severity
 from indicators.intake.letters import has_words, slug, tidy
 from indicators.intake.vocabulary import MEASURES, QUALITIES, operator_from
 
@@ -93,18 +93,28 @@ def names_of(definition: Definition) -> tuple[str, ...]:
     return tuple(name for name in names if name)
 
 
-def find_district(text: str, catalogue: Catalogue) -> str | None | Problem | Outside:
-    """Return a district's code, None for the whole province."""
+def find_district(text: str, catalogue: Catalogue, *, is_by_province: bool) -> str | None | Problem | Outside:
+    """Return a district's code, None for the whole province.
+
+    The province's bare name, which is its city's too, is asked about unless the column lists provinces.
+    """
     if not tidy(text):
         return None
     district = catalogue.find_district(text)
     if district is not None:
         return district.code
+    if not is_by_province and is_city_or_province(text, catalogue):
+        return Problem("city_or_province", severity=Severity.QUESTION)
     if catalogue.is_whole_province(text):
         return None
     if catalogue.is_outside_place(text):
         return Outside()
     return unknown("district", catalogue.nearest_districts(text))
+
+
+def is_city_or_province(text: str, catalogue: Catalogue) -> bool:
+    """Whether a name may be the province's or its chief city's: "Thái Nguyên"."""
+    return slug(text) == slug(catalogue.province.name_vi).removeprefix("tinh_")
 
 
 def find_sector(text: str, catalogue: Catalogue) -> str | None | Problem:

@@ -8,55 +8,16 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from indicators.catalogue.definition import Definition, Direction, Kind
+from indicators.intake.draft import Draft
 from indicators.intake.finding import Finding, Fix, Problem, Severity
 from indicators.intake.letters import slug
 from indicators.intake.numbers import Meaning, Proof, Style, Written, number_meant
 from indicators.intake.vocabulary import NO, YES
 
+PARTS_OF_A_RATIO = frozenset({"numerator", "denominator"})
 ROUNDING_SLACK = 1e-9
 AGAINST = {Direction.UP: frozenset({"<=", "<"}), Direction.DOWN: frozenset({">=", ">"})}
 DEFAULT_OPERATOR = {Direction.UP: ">=", Direction.DOWN: "<="}
-
-
-@dataclass(slots=True)
-class Draft:
-    """A row for the store, as the file has it; `withdraw` takes the record of its key away."""
-
-    measure: str
-    indicator: str
-    year: int | None = None
-    period: str | None = None
-    district: str | None = None
-    sector: str | None = None
-    document_date: dt.date | None = None
-    value: float | None = None
-    value_to: float | None = None
-    operator: str | None = None
-    numerator: float | None = None
-    denominator: float | None = None
-    quality: str | None = None
-    document: str | None = None
-    note: str | None = None
-    raw: str | None = None
-    definition: str | None = None
-    file: str | None = None
-    sheet: str | None = None
-    cell: str | None = None
-    withdraw: bool = False
-
-    @property
-    def key(self) -> tuple[object, ...]:
-        """What makes it the same record as another."""
-        dated = self.document_date if self.measure == "target" else None
-        return (self.measure, self.indicator, self.year, self.period, self.district, self.sector, dated)
-
-    @property
-    def figures(self) -> tuple[object, ...]:
-        """What two rows of one key may not say differently within one file."""
-        return (
-            self.value, self.value_to, self.operator, self.numerator, self.denominator, self.quality, self.definition,
-            self.withdraw,
-        )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +95,7 @@ def judge(entry: Entry) -> Judged:
         return Judged(is_blank=True)
     if cells["value"].written.meaning is Meaning.WITHDRAWN:
         return Judged(_draft(entry, cells["value"], withdraw=True))
-    findings = [finding for cell in cells.values() for finding in _unreadable(entry, cell)]
+    findings = [finding for name, cell in cells.items() for finding in _unreadable(entry, name, cell)]
     if findings or any(cell.is_open for cell in cells.values()):
         return Judged(findings=findings)
     draft = _draft(entry, _main_cell(cells))
@@ -185,15 +146,15 @@ def _yes_or_no(entry: Entry, cell: NumberCell) -> float | None:
     return 1.0 if word in YES else 0.0 if word in NO else None
 
 
-def _unreadable(entry: Entry, cell: NumberCell) -> Iterator[Finding]:
+def _unreadable(entry: Entry, name: str, cell: NumberCell) -> Iterator[Finding]:
     written = cell.written
     if written.meaning is Meaning.WITHDRAWN:
         yield _say(entry, cell, Problem("withdrawal_misplaced"))
     elif written.meaning is Meaning.UNREADABLE and _yes_or_no(entry, cell) is None:
         meant = number_meant(cell.typed)
         yield _say(entry, cell, Problem("not_a_number", fix=None if meant is None else Fix("number", meant)))
-    elif written.is_percent and not is_percentage(entry.definition):
-        yield _say(entry, cell, Problem("percent_sign", {"unit": entry.definition.unit}))
+    elif written.is_percent and (name in PARTS_OF_A_RATIO or not is_percentage(entry.definition)):
+        yield _say(entry, cell, Problem("percent_sign"))
 
 
 def _converted(number: float | None, factor: float) -> float | None:

@@ -10,6 +10,7 @@ from typing import Any
 from indicators.catalogue import DEMONSTRATION_MARK, Catalogue
 from indicators.catalogue.definition import Definition
 from indicators.intake.book import Position, RawSheet
+from indicators.intake.draft import Draft
 from indicators.intake.finding import Finding, Problem, Severity
 from indicators.intake.layout import Long
 from indicators.intake.letters import tidy
@@ -27,7 +28,7 @@ from indicators.intake.lookup import (
     find_year,
 )
 from indicators.intake.numbercolumn import NumberColumn, read_numbers
-from indicators.intake.record import Draft, Entry, judge
+from indicators.intake.record import Entry, judge
 from indicators.intake.vocabulary import TITLE_BY_COLUMN
 from indicators.intake.wide import mentions, titles_above
 
@@ -121,12 +122,14 @@ class _Reader:
             if name in layout.columns
         }
         self.mark = DEMONSTRATION_MARK if mentions(titles_above(sheet, layout.header), DEMONSTRATION_MARK) else None
+        places = {self._text(row, "district") for row in rows}
+        is_by_province = any(place and catalogue.is_outside_place(place) for place in places)
         looks: dict[str, Callable[[str], Any]] = {
             "indicator": indicators.find,
             "year": find_year,
             "period": find_period,
             "measure": find_measure,
-            "district": partial(find_district, catalogue=catalogue),
+            "district": partial(find_district, catalogue=catalogue, is_by_province=is_by_province),
             "sector": partial(find_sector, catalogue=catalogue),
             "quality": find_quality,
             "operator": find_operator,

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
+from indicators.intake.draft import Draft
 from indicators.intake.finding import Finding, Severity
-from indicators.intake.record import Draft
 
 
 def once(drafts: Iterable[Draft]) -> tuple[list[Draft], list[Finding]]:

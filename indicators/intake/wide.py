@@ -12,6 +12,7 @@ from indicators.catalogue import Catalogue, without_marks
 from indicators.intake.book import Position, RawSheet, is_blank
 from indicators.intake.dates import Heading, heading_from
 from indicators.intake.letters import slug, tidy
+from indicators.intake.lookup import is_city_or_province
 
 Titles = tuple[tuple[Position, str], ...]
 
@@ -211,8 +212,7 @@ def _whom(label: str, axis: Axis, catalogue: Catalogue) -> tuple[Is, str | None,
     district = catalogue.find_district(label)
     if district is not None:
         return Is.OURS, district.code, None
-    # Among districts the bare name may be the city's or the province's.
-    if slug(label) == slug(catalogue.province.name_vi).removeprefix("tinh_"):
+    if is_city_or_province(label, catalogue):
         return Is.CITY_OR_PROVINCE, None, None
     if catalogue.is_whole_province(label) or slug(label) in TOTALS:
         return Is.TOTAL, None, None

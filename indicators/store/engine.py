@@ -22,8 +22,8 @@ from indicators.errors import StoreDamaged
 from indicators.store.record import RECORD_SCHEMA
 
 # Opening some dozens of small files costs more than the question put to them: up to here a version is read once.
-MOST_ROWS_HELD = 250_000
-MOST_SCHEMAS = 12
+MOST_ROWS_HELD = 100_000
+MOST_SCHEMAS = 8
 MOST_ANSWER_BYTES = 64 * 1024 * 1024
 
 
@@ -47,6 +47,14 @@ class VersionFiles:
 
     paths: tuple[str, ...]
     rows: int | None
+
+
+@dataclass
+class _Schema:
+    """A version that is held: how many rows it has, and how many are reading it now."""
+
+    rows: int | None
+    readers: int = 0
 
 
 class Answers:
@@ -89,7 +97,7 @@ class Engine:
         self._most_rows_held = most_rows_held
         self.answers = Answers()
         self._lock = threading.RLock()
-        self._readers: OrderedDict[VersionKey, int] = OrderedDict()
+        self._schemas: OrderedDict[VersionKey, _Schema] = OrderedDict()
         self._database = duckdb.connect(
             ":memory:",
             config={
@@ -108,10 +116,8 @@ class Engine:
         Raises StoreDamaged where a file of that version is gone or is no Parquet.
         """
         with self._lock:
-            if key not in self._readers:
-                self._make_schema(key, files())
-            self._readers[key] = self._readers.get(key, 0) + 1
-            self._readers.move_to_end(key)
+            schema = self._schema(key, files)
+            schema.readers += 1
             cursor = self._database.cursor()
         try:
             _do(cursor, "set search_path =", f"'{key.schema}'")
@@ -121,13 +127,26 @@ class Engine:
         finally:
             cursor.close()
             with self._lock:
-                self._readers[key] -= 1
+                schema.readers -= 1
                 self._drop_old_schemas()
+
+    def rows(self, key: VersionKey, files: Callable[[], VersionFiles]) -> int | None:
+        """Return how many records a version has; None where its log does not count them."""
+        with self._lock:
+            return self._schema(key, files).rows
 
     @property
     def schemas(self) -> int:
         """How many versions are held."""
-        return len(self._readers)
+        return len(self._schemas)
+
+    def _schema(self, key: VersionKey, files: Callable[[], VersionFiles]) -> _Schema:
+        if key not in self._schemas:
+            found = files()
+            self._make_schema(key, found)
+            self._schemas[key] = _Schema(rows=found.rows)
+        self._schemas.move_to_end(key)
+        return self._schemas[key]
 
     def _make_schema(self, key: VersionKey, files: VersionFiles) -> None:
         cursor = self._database.cursor()
@@ -151,10 +170,10 @@ class Engine:
             cursor.close()
 
     def _drop_old_schemas(self) -> None:
-        idle = [key for key, readers in self._readers.items() if not readers]
-        for key in idle[: max(0, len(self._readers) - self._most_schemas)]:
+        idle = [key for key, schema in self._schemas.items() if not schema.readers]
+        for key in idle[: max(0, len(self._schemas) - self._most_schemas)]:
             _do(self._database, "drop schema", key.schema, "cascade")
-            del self._readers[key]
+            del self._schemas[key]
 
 
 @cache

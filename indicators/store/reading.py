@@ -39,6 +39,12 @@ class Reading:
     _effective: pa.Table | None = None
     _rehearsal: str | None = None
 
+    @property
+    def rows(self) -> int | None:
+        """How many records this version has, or fewer; None where nobody counted them."""
+        rows = engine().rows(self._key, self._files)
+        return rows if rows is None or self._effective is None else rows + self._effective.num_rows
+
     def run(self, query: QueryFile, *, tables: Mapping[str, pa.Table] = _NO_TABLES, **params: object) -> pa.Table:
         """Return the query's answer on this version.
 
@@ -63,6 +69,7 @@ class Reading:
 
     def with_incoming(self, incoming: pa.Table) -> Reading:
         """Return this version as it would be once the rows were published; its number stays."""
+        assert self._effective is None, "only what is published can be rehearsed on"
         effective = self.effect(incoming).rows.drop_columns(["change"])
         return replace(self, _effective=effective, _rehearsal=uuid4().hex)
 

@@ -61,7 +61,7 @@ class Store:
     @classmethod
     def create(cls, folder: Path | str, *, by: str) -> Self:
         """Make an empty store, its version 0; raises StoreExists and StoreForbidden."""
-        path = Path(folder).resolve()
+        path = Path(folder).absolute()
         # A name such as a%20b would be written as it stands and looked for as "a b".
         if unquote(str(path)) != str(path):
             raise StoreForbidden(folder=str(path))
@@ -90,7 +90,7 @@ class Store:
     @classmethod
     def open(cls, folder: Path | str) -> Self:
         """Open the store of that folder; raises StoreMissing where there is none, StoreDamaged where it is broken."""
-        path = Path(folder).resolve()
+        path = Path(folder).absolute()
         return cls(path, _table(path))
 
     @property

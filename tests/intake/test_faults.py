@@ -8,7 +8,7 @@ from functools import cache
 import pytest
 
 from indicators.intake import Report, Severity
-from indicators.labels import LANGUAGES, placeholders, sentences, text
+from indicators.labels import LANGUAGES, sentences, text
 from tests.intake.desk import Desk, told
 from tests.intake.faults import FAULTS
 
@@ -65,16 +65,6 @@ def test_every_finding_has_a_file_with_its_fault() -> None:
     }
 
     assert codes == set(FAULTS) | OF_A_REHEARSAL
-
-
-def test_both_languages_have_the_same_keys_with_the_same_figures() -> None:
-    mine = ("finding.", "error.", "cli.")
-    vietnamese, english = (
-        {key: placeholders(sentence) for key, sentence in sentences(language).items() if key.startswith(mine)}
-        for language in LANGUAGES
-    )
-
-    assert vietnamese == english
 
 
 def test_findings_of_every_weight_were_tried() -> None:

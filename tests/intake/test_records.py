@@ -106,6 +106,20 @@ def test_a_contradiction_is_an_error_on_both_cells_that_name_each_other(desk: De
     assert [finding.figures["other_cell"] for finding in report.findings] == ["C3", "C2"]
 
 
+def test_the_bare_name_of_the_province_is_asked_about_unless_the_column_lists_provinces(desk: Desk) -> None:
+    head = "chi_tieu;nam;huyen;gia_tri\n"
+
+    assert told(desk.check(head + "dn;2014;Thái Nguyên;5\n")) == [("city_or_province", "C2")]
+    assert values(desk.check(head + "dn;2014;Tỉnh Thái Nguyên;5\n")) == [(2014, None, None, 5.0, "D2")]
+    assert values(desk.check(head + "dn;2014;Thái Nguyên;5\ndn;2014;Hà Nội;6\n")) == [(2014, None, None, 5.0, "D2")]
+
+
+def test_the_parts_of_a_ratio_are_counts(desk: Desk) -> None:
+    report = desk.check("chi_tieu;nam;tu_so;mau_so\nty_le;2014;27%;36\n")
+
+    assert told(report) == [("percent_sign", "C2")]
+
+
 def test_places_outside_are_counted_once_a_file(desk: Desk) -> None:
     report = desk.check("chi_tieu;nam;huyen;gia_tri\ndn;2014;Hà Nội;5\ndn;2014;Bắc Kạn;6\ndn;2014;;7\n")
 

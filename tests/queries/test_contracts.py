@@ -5,7 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import inspect
 import re
+from collections.abc import Callable
 
+import pandas as pd
 import pyarrow as pa
 import pytest
 
@@ -130,28 +132,44 @@ def test_a_frame_is_its_readers_own(reading: Reading) -> None:
 
 NARROWINGS = [
     {"indicator": indicator, "level": level, "district": district, "sector": sector}
-    for indicator in (None, "firms", "share")
+    for indicator in (None, "share")
     for level in (None, "province", "district", "sector", "cell")
     for district in (None, "164")
     for sector in (None, "tea")
 ]
 
 
+@pytest.mark.parametrize("most_rows_asked_whole", [0, 50_000])
 @pytest.mark.parametrize("narrowing", NARROWINGS)
 @pytest.mark.parametrize("function", [queries.values_by_place, queries.targets_by_place])
-def test_a_narrowing_leaves_rows_out_and_changes_none(reading: Reading, function: object, narrowing: dict) -> None:
+def test_a_narrowing_leaves_rows_out_and_changes_none(
+    monkeypatch: pytest.MonkeyPatch,
+    reading: Reading,
+    function: Callable[..., pd.DataFrame],
+    narrowing: dict[str, str | None],
+    most_rows_asked_whole: int,
+) -> None:
+    """A large store is asked about the place alone, a small one about all places: with the same answer."""
     everything = function(reading)
-    has_district, has_sector = everything["district"].notna(), everything["sector"].notna()
+    monkeypatch.setattr(queries, "_MOST_ROWS_ASKED_WHOLE", most_rows_asked_whole)
     kept = everything["indicator"].notna()
     if narrowing["level"]:
-        kept &= (has_district == (narrowing["level"] in ("district", "cell"))) & (
-            has_sector == (narrowing["level"] in ("sector", "cell"))
-        )
+        kept &= everything["district"].notna() == (narrowing["level"] in ("district", "cell"))
+        kept &= everything["sector"].notna() == (narrowing["level"] in ("sector", "cell"))
     for column in ("indicator", "district", "sector"):
         if narrowing[column]:
             kept &= everything[column] == narrowing[column]
     expected = everything[kept].reset_index(drop=True)
     assert function(reading, **narrowing).astype(object).equals(expected.astype(object))
+
+
+@pytest.mark.parametrize("most_rows_asked_whole", [0, 50_000])
+def test_a_level_that_does_not_exist_has_no_rows(
+    monkeypatch: pytest.MonkeyPatch, reading: Reading, most_rows_asked_whole: int
+) -> None:
+    monkeypatch.setattr(queries, "_MOST_ROWS_ASKED_WHOLE", most_rows_asked_whole)
+    assert queries.values_by_place(reading, level="ward").empty
+    assert queries.targets_by_place(reading, level="").empty
 
 
 def test_freshness_names_the_last_period_by_its_longest_name(store: Store) -> None:
