@@ -12,6 +12,8 @@ LABEL_CHARACTERS = 17
 ROW_PX = 34
 # Room beside the longest bar for its value, as a share of the scale, so that no label is cut on a phone.
 ROOM_FOR_VALUES = 0.36
+# What a value takes of the scale on a phone.
+LABEL_SHARE = 0.4
 
 
 def draw(frame: pd.DataFrame, drawing: Bars, on: Canvas) -> go.Figure:
@@ -56,26 +58,41 @@ def _bars(frame: pd.DataFrame, on: Canvas) -> go.Bar:
 
 
 def _values(frame: pd.DataFrame, on: Canvas) -> go.Scatter:
-    ends = [max(0.0, number(row["value"]) or 0.0, number(row["target"]) or 0.0) for row in rows_of(frame)]
+    rows = rows_of(frame)
+    figures = [number(row[name]) or 0.0 for row in rows for name in ("value", "target")]
+    room = LABEL_SHARE * ((max(0.0, *figures) - min(0.0, *figures)) or 1.0)
+    written = [_written(row, room, on) for row in rows]
     return go.Scatter(
         name="written",
-        x=ends,
+        x=[at for at, _, _ in written],
         y=list(range(len(frame))),
         mode="text",
-        text=[f"\u2002{_written(row, on)}" for row in rows_of(frame)],
-        textposition="middle right",
+        text=[text for _, _, text in written],
+        textposition=[side for _, side, _ in written],
         textfont={"size": 13, "color": on.colours.text},
         cliponaxis=False,
         hoverinfo="skip",
     )
 
 
-def _written(row: Row, on: Canvas) -> str:
-    value = number(row["value"])
+def _written(row: Row, room: float, on: Canvas) -> tuple[float, str, str]:
+    """Return where a value is written, on which side of that, and how: where the tick leaves room for it."""
+    value, target = number(row["value"]), number(row["target"])
     mark = on.mark(row["status"])
+    end = max(0.0, value or 0.0)
     if value is None:
-        return f"<span style='color:{on.colours.quiet}'>{on.words('page.figure_no_data')}</span>"
-    return f"<span style='color:{mark.ink}'>{mark.symbol}</span> {on.figure(value, edges=[number(row['target'])])}"
+        said = _coloured(on.words("page.figure_no_data"), on.colours.quiet)
+        return max(0.0, target or 0.0), "middle right", f"\u2002{said}"
+    figure = on.figure(value, edges=[target])
+    if target is None or target <= end or target - end >= room:
+        return end, "middle right", f"\u2002{_coloured(mark.symbol, mark.ink)} {figure}"
+    if end >= room and not number(row["hollow"]):
+        return end, "middle left", _coloured(f"{mark.symbol} {figure}\u2002", mark.on_fill)
+    return target, "middle right", f"\u2002{_coloured(mark.symbol, mark.ink)} {figure}"
+
+
+def _coloured(text: str, colour: str) -> str:
+    return f"<span style='color:{colour}'>{text}</span>"
 
 
 def _ticks(targets: list[float | None], on: Canvas) -> go.Scatter:

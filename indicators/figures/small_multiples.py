@@ -8,14 +8,17 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from indicators.exhibits.exhibit import SmallMultiples
-from indicators.figures.canvas import SMALL, Canvas, hover, number, word, wrapped
+from indicators.figures.canvas import SMALL, Canvas, hover, lines, number, word, wrapped
 from indicators.figures.trajectory import before_first_year_of, with_gaps
 
 COLUMNS = 3
-CELL_PX = 138
-TITLE_PX = 42
+LINE_PX = 96
+VALUE_PX = 26
+NAME_PX = 16
 GAP = 0.035
 TITLE_CHARACTERS = 15
+# A scale begins at zero unless all its values stand far above it, as an index of 58 to 67 does.
+SMALLEST_SHARE_WITHOUT_ZERO = 0.45
 
 
 def draw(frame: pd.DataFrame, drawing: SmallMultiples, on: Canvas) -> go.Figure:
@@ -24,6 +27,8 @@ def draw(frame: pd.DataFrame, drawing: SmallMultiples, on: Canvas) -> go.Figure:
     breaks = dict(drawing.breaks_by_key)
     figure = go.Figure()
     rows = math.ceil(len(keys) / COLUMNS)
+    # Room for the longest name above every line, so that no name stands on the line above it.
+    title_px = VALUE_PX + NAME_PX * max(lines(_name(label)) for label in frame["label"])
     for place, key in enumerate(keys):
         part = frame[frame["key"].map(word) == key].sort_values("at")
         axis = "" if place == 0 else str(place + 1)
@@ -34,8 +39,8 @@ def draw(frame: pd.DataFrame, drawing: SmallMultiples, on: Canvas) -> go.Figure:
                 x1=before_first_year_of(first_year), y0=0, y1=1, layer="below",
                 line={"color": on.colours.boundary, "width": 1.2, "dash": "dot"},
             )  # fmt: skip
-        _axes(figure, frame, axis, place, rows=rows, last_row=place >= len(keys) - COLUMNS, on=on)
-    figure.update_layout(height=rows * CELL_PX + 30, margin={"t": 4, "b": 26, "l": 4, "r": 4})
+        _axes(figure, frame, axis, place, rows=rows, title_px=title_px, last_row=place >= len(keys) - COLUMNS)
+    figure.update_layout(height=rows * (LINE_PX + title_px) + 30, margin={"t": 4, "b": 26, "l": 4, "r": 4})
     return figure
 
 
@@ -87,38 +92,47 @@ def _cell(figure: go.Figure, part: pd.DataFrame, axis: str, on: Canvas) -> None:
     value = number(last["value"].iloc[0]) if len(last) else None
     edge = number(part["target_path"].iloc[-1])
     stands = on.words("page.figure_no_data") if value is None else f"{mark.symbol} {on.figure(value, edges=[edge])}"
-    title = wrapped(word(part["label"].iloc[0]), TITLE_CHARACTERS)
+    ink = on.colours.quiet if value is None else mark.ink
     figure.add_annotation(
-        text=f"<b>{title}</b><br><span style='color:{on.colours.quiet if value is None else mark.ink}'>{stands}</span>",
+        text=f"<b>{_name(part['label'].iloc[0])}</b><br><span style='color:{ink}'>{stands}</span>",
         xref=f"x{axis} domain", yref=f"y{axis} domain", x=0, y=1, yshift=6, xanchor="left", yanchor="bottom",
         align="left", font={"size": SMALL, "color": on.colours.text},
     )  # fmt: skip
 
 
+def _name(label: object) -> str:
+    return wrapped(word(label), TITLE_CHARACTERS)
+
+
 def _axes(
-    figure: go.Figure, frame: pd.DataFrame, axis: str, place: int, *, rows: int, last_row: bool, on: Canvas
+    figure: go.Figure, frame: pd.DataFrame, axis: str, place: int, *, rows: int, title_px: int, last_row: bool
 ) -> None:
     row, column = divmod(place, COLUMNS)
     width = (1 - GAP * (COLUMNS - 1)) / COLUMNS
-    height = 1 / rows
-    left = column * (width + GAP)
-    top = 1 - row * height
-    values = [found for name in ("value", "target_path") for found in frame[name].map(number) if pd.notna(found)]
-    low, high = min([0.0, *values]), max([0.0, *values]) or 1.0
+    left, top, height = column * (width + GAP), 1 - row / rows, 1 / rows
+    title = height * title_px / (LINE_PX + title_px)
     years = [float(year) for year in frame["at"]]
-    first, last = math.ceil(min(years)), math.floor(max(years))
+    ends = sorted({math.ceil(min(years)), math.floor(max(years))})
     room = 0.15 * ((max(years) - min(years)) or 1.0)
     figure.update_layout(
         {
             f"xaxis{axis}": {
-                "domain": [left, left + width], "anchor": f"y{axis}", "showticklabels": last_row,
-                "range": [min(years) - room, max(years) + room], "tickmode": "array",
-                "tickvals": sorted({first, last}), "ticktext": [str(year) for year in sorted({first, last})],
-                "showline": True,
+                "domain": [left, left + width], "anchor": f"y{axis}", "showticklabels": last_row, "showline": True,
+                "range": [min(years) - room, max(years) + room], "tickmode": "array", "tickvals": ends,
+                "ticktext": [str(year) for year in ends],
             },
             f"yaxis{axis}": {
-                "domain": [max(0.0, top - height + 0.02), top - height * TITLE_PX / CELL_PX],
-                "anchor": f"x{axis}", "showticklabels": False, "range": [low, high * 1.06 if high > 0 else high],
+                "domain": [max(0.0, top - height + 0.02), top - title], "anchor": f"x{axis}", "showticklabels": False,
+                "range": _scale(frame),
             },
         }
     )  # fmt: skip
+
+
+def _scale(frame: pd.DataFrame) -> list[float]:
+    values = [found for name in ("value", "target_path") for found in frame[name].map(number) if pd.notna(found)]
+    low, high = min(values, default=0.0), max(values, default=1.0)
+    if 0 <= low < SMALLEST_SHARE_WITHOUT_ZERO * high:
+        low = 0.0
+    room = 0.08 * ((high - low) or abs(high) or 1.0)
+    return [low if low == 0 else low - room, high + room]

@@ -120,9 +120,11 @@ def _actual(figure: go.Figure, parts: dict[str, pd.DataFrame], drawing: Trajecto
     )
     expected = interpolated(_points(parts.get("path")), last_at)
     above = expected is None or last >= expected
+    is_last_year = last_at >= max(at for part in parts.values() for at in part["at"])
+    distance = _distance(last, expected, on, is_last_year=is_last_year)
     edges = [expected, *(value for _, value in _points(parts.get("target")))]
     figure.add_annotation(
-        name="last", text=f"<b>{on.figure(last, edges=edges)}</b>{_distance(last, expected, on)}", x=last_at, y=last,
+        name="last", text=f"<b>{on.figure(last, edges=edges)}</b>{distance}", x=last_at, y=last,
         yshift=12 if above else -12, yanchor="bottom" if above else "top",
         font={"size": LARGE, "color": on.colours.text},
     )  # fmt: skip
@@ -240,8 +242,9 @@ def _gap(figure: go.Figure, parts: dict[str, pd.DataFrame], on: Canvas) -> None:
     )  # fmt: skip
 
 
-def _distance(value: float, expected: float | None, on: Canvas) -> str:
-    if expected is None or math.isclose(expected, value, rel_tol=1e-9):
+def _distance(value: float, expected: float | None, on: Canvas, *, is_last_year: bool) -> str:
+    # At the end of the years the target itself stands beside the value, and a longer label would leave the figure.
+    if expected is None or is_last_year or math.isclose(expected, value, rel_tol=1e-9):
         return ""
     gap = on.words("page.figure_gap", gap=on.words.number(abs(expected - value), on.decimals))
     return f"<br><span style='font-size:{SMALL}px;color:{on.colours.boundary}'>{gap}</span>"

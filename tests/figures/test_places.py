@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from plotly.graph_objects import Figure
 
 from indicators import figures
@@ -59,10 +60,22 @@ class TestBars:
     def test_without_targets_there_are_no_ticks(self) -> None:
         assert [trace.name for trace in self.draw({"value": 4.0}).data if trace.name == "target"] == []
 
-    def test_no_value_is_written_over_its_tick(self) -> None:
-        figure = self.draw({"value": 4.0, "target": 9.0}, {"value": 9.0, "target": 4.0})
+    @pytest.mark.parametrize(
+        ("value", "target", "at", "side"),
+        [
+            (9.0, None, 9.0, "middle right"),
+            (9.0, 4.0, 9.0, "middle right"),
+            (1.0, 9.0, 1.0, "middle right"),
+            (8.0, 9.0, 8.0, "middle left"),
+            (1.0, 2.0, 2.0, "middle right"),
+        ],
+        ids=["no tick", "tick passed", "room before the tick", "room in the bar", "room behind the tick only"],
+    )
+    def test_no_value_is_written_over_its_tick(self, value: float, target: float | None, at: float, side: str) -> None:
+        figure = self.draw({"value": value, "target": target}, {"value": 10.0})
 
-        assert list(trace(figure, "written").x) == [9.0, 9.0]
+        assert trace(figure, "written").x[0] == at
+        assert trace(figure, "written").textposition[0] == side
 
     def test_below_zero_has_room(self) -> None:
         figure = self.draw({"value": -4.0}, {"value": 9.0})
@@ -103,6 +116,13 @@ class TestSmallMultiples:
         figure = self.draw({"at": 2014.0, "value": 4.0, "status": "slow"}, {"at": 2015.0, "status": "slow"})
 
         assert "◆ 4" in figure.layout.annotations[0].text
+
+    def test_a_long_name_gets_room_above_its_line(self) -> None:
+        short = self.draw({"label": "Chè", "value": 4.0})
+        long = self.draw({"label": "Xi măng – vật liệu xây dựng", "value": 4.0})
+
+        assert "<br>" in long.layout.annotations[0].text.split("</b>")[0]
+        assert long.layout.height > short.layout.height
 
     def test_breaks_stand_in_their_own_place_only(self) -> None:
         rows = [{"key": key, "label": key, "at": at, "value": 1.0} for key in ("164", "171") for at in (2014.0, 2018.0)]

@@ -59,6 +59,15 @@ class TestTrajectory:
 
         assert "cách đường 70" in note(figure, "last")
 
+    def test_the_gap_is_left_out_where_the_target_stands_beside_the_value(self) -> None:
+        figure = self.draw(
+            {"at": 2020.0, "value": 80.0},
+            {"series": "path", "at": 2016.0, "value": 100.0},
+            {"series": "path", "at": 2020.0, "value": 200.0},
+        )
+
+        assert note(figure, "last") == "<b>80</b>"
+
     def test_no_gap_where_the_value_is_on_the_path(self) -> None:
         figure = self.draw(
             {"at": 2018.0, "value": 150.0},

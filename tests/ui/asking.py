@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlencode
@@ -44,5 +45,10 @@ def ask(app: ASGIApp, path: str, query: dict[str, str] | None = None, *, method:
         else:
             answer.body += message.get("body", b"")
 
-    asyncio.run(app(scope, receive, send))
+    async def exchange() -> None:
+        await app(scope, receive, send)
+
+    # A loop of its own in a thread of its own: the browser's driver leaves one running in this one.
+    with ThreadPoolExecutor(max_workers=1) as thread:
+        thread.submit(asyncio.run, exchange()).result()
     return answer
