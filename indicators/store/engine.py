@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import tempfile
 import threading
 from collections import OrderedDict
@@ -37,8 +38,9 @@ class VersionKey:
 
     @property
     def schema(self) -> str:
-        """The name of its schema."""
-        return f"version_{self.version}_of_{''.join(letter for letter in self.table if letter.isalnum())}"
+        """The name of its schema; a copy of a store has the same table in another folder."""
+        place = hashlib.sha256(f"{self.folder}\n{self.table}".encode()).hexdigest()[:16]
+        return f"version_{self.version}_of_{place}"
 
 
 @dataclass(frozen=True)

@@ -133,3 +133,14 @@ def test_two_open_stores_see_each_others_versions(four_versions: Store) -> None:
     four_versions.publish(rows(actual("firms", 2018, 5.0)), BY_A_CLERK, rehearsed=3)
     assert other.version == 4
     assert values(other)[2018] == 5.0
+
+
+def test_a_copied_store_is_read_beside_its_original(four_versions: Store) -> None:
+    """Both hold a table of the same identity, and go their own ways."""
+    folder = four_versions.folder.with_name("copy")
+    shutil.copytree(four_versions.folder, folder)
+    copied = Store.open(folder)
+    assert values(copied) == values(four_versions) == AS_OF[3]
+    assert copied.publish(rows(actual("firms", 2018, 9.0)), BY_A_CLERK, rehearsed=3) == 4
+    assert values(copied) == {**AS_OF[3], 2018: 9.0}
+    assert values(four_versions) == AS_OF[3]
