@@ -1,8 +1,11 @@
 """The ruler of a flow: the sum of its years against the sum of their plans, never one year against another.
 
-X and T are summed over the years after the start that have both an actual value and a plan, up to t; a year that lacks
-one of them is left out of both sums and said. S = 1 + d (X - T) / |T|; for a band, 1 less the distance outside it over
-the nearest edge. Before tT a plan met so far is on track, at tT it is achieved or missed: tT is the last year planned.
+X and T are summed over the years after the start that have a plan, up to t. A planned year without an actual value
+keeps its plan in T where more is better, and is left out of both sums where it would only make a limit look kept: what
+is missing never speaks for the verdict, and is said. A value of a year without a plan is left out, and said.
+
+S = 1 + d (X - T) / |T|; for a band, 1 less the distance outside it over the nearest edge. Before tT a plan met so far
+is on track, at tT it is achieved or missed: tT is the last year planned.
 
 Pace is what the years to come must bring on average, over what a year has brought so far; a flow that must stay low has
 a limit instead, and a pace below 1 means less than so far. The projection runs on the sums: X grows to tT.
@@ -43,6 +46,13 @@ class Plan:
         return counted_years(self.evidence)
 
     @cached_property
+    def due_years(self) -> tuple[int, ...]:
+        """The years whose plans are due by t."""
+        if self.evidence.direction is not Direction.UP:
+            return self.years
+        return tuple(t.year for t in self.evidence.targets if self.evidence.start < t.year <= self.evidence.at)
+
+    @cached_property
     def running(self) -> list[float]:
         """The sum of the actual values up to each of those years."""
         values = [amount(each) for each in self.evidence.judged if each.year in self.years]
@@ -56,7 +66,7 @@ class Plan:
     @cached_property
     def to_date(self) -> Edges:
         """What those years had to bring: the lowest and the highest sum that meet their plans."""
-        return self._sum(target for target in self.evidence.targets if target.year in self.years)
+        return self._sum(target for target in self.evidence.targets if target.year in self.due_years)
 
     @cached_property
     def to_come(self) -> tuple[Target, ...]:
@@ -65,8 +75,8 @@ class Plan:
 
     @cached_property
     def whole(self) -> Edges:
-        """What the years counted and the years to come must bring together."""
-        return self._sum(t for t in self.evidence.targets if t.year in self.years or t in self.to_come)
+        """What the years due and the years to come must bring together."""
+        return self._sum(t for t in self.evidence.targets if t.year in self.due_years or t in self.to_come)
 
     @property
     def is_met(self) -> bool:
@@ -106,11 +116,11 @@ class Plan:
 
     @cached_property
     def level(self) -> Level:
-        """The sum as a level: from 0 before the first year counted to the whole plan, a step a year."""
+        """The sum as a level: from 0 before the first year due to the whole plan, a step a year."""
         at, goal = self.evidence.at, nearest_edge(self.done, *self.whole)
         is_secured = self.evidence.sign > 0 and outside_by(self.done, *self.whole) == 0
         return Level(
-            start=at - len(self.years),
+            start=at - len(self.due_years),
             first=0.0,
             at=at,
             value=self.done,

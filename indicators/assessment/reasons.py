@@ -56,7 +56,7 @@ def is_before_start(evidence: Evidence) -> bool:
 def counted_years(evidence: Evidence) -> tuple[int, ...]:
     """Return the years of a flow or a growth rate that count: after the start, not after the last target's year.
 
-    For a flow these are the years that have both an actual value and a plan.
+    For a flow these are the years that have both an actual value and a plan: those that X sums.
     """
     planned = {target.year for target in evidence.targets}
     return tuple(

@@ -53,12 +53,19 @@ def test_flow_sums_as_people_write_numbers() -> None:
     assert (verdict.status, verdict.attained) == (Status.ACHIEVED, 0.3)
 
 
-def test_flow_leaves_out_years_that_lack_one_side_and_says_so() -> None:
+def test_flow_year_without_a_value_keeps_its_plan_and_one_without_a_plan_is_left_out() -> None:
     verdict = judge(
         series("flow", actual={2014: 9, 2016: 4, 2017: 4}, targets={2015: 5.0, 2016: 5.0, 2017: 5.0, 2020: 5.0}), 2017
     )
-    assert (verdict.attained, verdict.expected) == (8, 10)
+    assert (verdict.attained, verdict.expected) == (8, 15)
     assert verdict.flags == ("years_without_actual", "years_without_plan")
+
+
+def test_flow_does_not_reward_a_year_that_nobody_reported() -> None:
+    verdict = judge(series("flow", actual={2016: 10}, targets={2015: 10.0, 2016: 10.0}), 2016)
+    assert (verdict.status, verdict.ratio) == (Status.MISSED, 0.5)
+    limit = judge(series("flow", "down", actual={2016: 12}, targets={2015: 10.0, 2016: 10.0}), 2016)
+    assert (limit.status, limit.ratio) == (Status.MISSED, 0.8)
 
 
 def test_flow_years_count_after_a_declared_baseline() -> None:
