@@ -11,11 +11,12 @@ from pathlib import Path
 import pytest
 
 from indicators import errors
-from indicators.assessment import Flag, Missing, Reason, Rule, Status
+from indicators.assessment import LABELS, Cause, Flag, MethodClass, MethodName, Missing, Reason, Rule, Status
 from indicators.catalogue import Direction, Kind, OverPlace
-from indicators.exhibits import boundaries, card, tables
+from indicators.exhibits import boundaries, card, court, method, records, tables, verdict_history
 from indicators.intake import Severity
 from indicators.labels import FOLDER, LANGUAGES, placeholders, sentences
+from indicators.ui.builders import BUILDERS
 
 CHECKOUT = Path(__file__).parents[1]
 FILES = tuple(sorted(file.stem for file in (FOLDER / "vi").glob("*.toml")))
@@ -33,8 +34,11 @@ FIGURES = (
     "pace",
     "needed_next",
     "reached_at_pace",
+    "projection",
     "agree",
 )
+
+METHOD_TABLES = ("statuses", "worked_examples", "methods", "edge_rules")
 
 # Keys that are put together while the program runs: the words before the changing part, and all it can become.
 FAMILIES: Mapping[str, tuple[str, ...]] = {
@@ -54,14 +58,31 @@ FAMILIES: Mapping[str, tuple[str, ...]] = {
     "exhibit.by_": tuple(f"{axis}_title" for axis in AXES),
     "exhibit.": tuple(f"{axis}s_over_years_title" for axis in AXES),
     "exhibit.column_": (
-        *AXES, *tables.RECORDS, *tables.TARGETS, *boundaries.COLUMNS, "year", "numerator", "denominator", "have",
-        "expected", "difference", "file", "sheet", "cell", "operator", "value_to", "series",
+        *AXES, *records.RECORDS, *tables.TARGETS, *verdict_history.COLUMNS, *boundaries.COLUMNS, "year", "numerator",
+        "denominator", "have", "expected", "difference", "file", "sheet", "cell", "operator", "value_to", "series",
     ),
-    "exhibit.figure_": ("latest", "target", "baseline", *FIGURES, *(f"{name}_note" for name in FIGURES)),
+    "exhibit.figure_": (
+        "latest", "target", "baseline", *FIGURES, *(f"{name}_note" for name in FIGURES), "projection_low",
+        "projection_middle", "projection_high",
+    ),
     "exhibit.field_": (
         "id", "name", "group", "unit", "kind", "direction", "over_place", "limits", "frequency", "responsible",
         "source", "document", "aliases",
     ),
+    "method.": tuple(f"{key}_{part}" for key in METHOD_TABLES for part in ("title", "headline")),
+    "method.column_": (
+        *court.COLUMNS, *method.STATUSES, *method.EXAMPLES, *method.METHODS, *method.EDGE_RULES,
+    ),
+    "method.name_": tuple(MethodName),
+    "method.label_": tuple(f"{name}_{label}" for name, labels in LABELS.items() for label in labels.values()),
+    "method.class_": tuple(MethodClass),
+    "method.cause_": tuple(Cause),
+    "method.rule_": tuple(Status),
+    "method.case_": method.EDGE_CASES,
+    "method.edge_": method.EDGE_CASES,
+    "method.how_": tuple(MethodName),
+    "method.not_applicable_": tuple(MethodName),
+    "method.source_": tuple(MethodName),
     "cli.severity_": tuple(Severity),
     "cli.how_": ("reported", "built"),
     "cli.measure_": MEASURES,
@@ -152,7 +173,7 @@ def test_no_sentence_is_empty_or_has_double_spaces() -> None:
 
 
 def test_every_key_written_in_the_source_exists() -> None:
-    assert written_keys() - set(sentences("vi")) == set()
+    assert written_keys() - set(sentences("vi")) - set(BUILDERS) == set()
 
 
 def test_every_key_of_a_family_exists() -> None:

@@ -13,7 +13,7 @@ from indicators.cli.documents import assessed_row, check_document, commit_row, v
 from indicators.cli.making import make_store
 from indicators.cli.outcome import Outcome, refused_unless
 from indicators.errors import UnknownIndicator, UnreadableFile
-from indicators.exhibits.verdicts import assess_places, default_as_of, definitions
+from indicators.exhibits.verdicts import assess_places, default_as_of, definitions, reassess
 from indicators.intake import Rehearsal, Report, Said
 from indicators.labels import Text
 from indicators.store import Store, default_folder
@@ -80,7 +80,7 @@ def _assess(asked: Namespace, text: Text) -> Outcome:
     year = default_as_of(known) if asked.as_of is None else asked.as_of
     assessed = assess_places(reading, known, as_of=year, level=level, district=asked.district, sector=asked.sector)
     lines = words.verdicts(assessed, known, text, as_of=year, version=reading.version)
-    return Outcome([assessed_row(one) for one in assessed], lines)
+    return Outcome([assessed_row(one, reassess(one, known, as_of=year - 1)) for one in assessed], lines)
 
 
 def _values(asked: Namespace, text: Text) -> Outcome:

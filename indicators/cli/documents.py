@@ -9,7 +9,7 @@ from typing import Any
 
 import pandas as pd
 
-from indicators.assessment import Verdict
+from indicators.assessment import Verdict, causes
 from indicators.cli.outcome import in_both
 from indicators.exhibits.verdicts import Assessed
 from indicators.intake import Finding, Rehearsal, Report, SheetSummary
@@ -17,6 +17,11 @@ from indicators.intake.answers import rows_of
 from indicators.store import Commit
 
 Row = dict[str, object]
+# Of a verdict, beside those that the contract names: what is compared, what is missing, what would have to be true.
+FURTHER_FIGURES = (
+    "attained", "bound", "gap", "years_left", "age_years", "pace_needed", "pace_so_far", "needed_next",
+    "reached_at_pace",
+)  # fmt: skip
 
 
 def check_document(report: Report, rehearsal: Rehearsal, version: int) -> Row:
@@ -66,8 +71,12 @@ def _finding(finding: Finding) -> Row:
     }
 
 
-def assessed_row(assessed: Assessed) -> Row:
-    """Return one verdict with every figure it rests on; why one is blank stands in `missing`."""
+def assessed_row(assessed: Assessed, previous: Verdict) -> Row:
+    """Return one verdict with every figure it rests on; why one is blank stands in `missing`.
+
+    `previous` is the verdict of the year before; what made them differ stands in `changed_because`, empty where
+    nothing did.
+    """
     verdict, definition = assessed.verdict, assessed.definition
     return {
         "indicator": definition.id,
@@ -80,7 +89,13 @@ def assessed_row(assessed: Assessed) -> Row:
         "sector": assessed.sector,
         "as_of": verdict.as_of,
         "status": str(verdict.status),
-        "reason": None if verdict.reason is None else str(verdict.reason),
+        "reason": _word(verdict.reason),
+        "previous": {
+            "as_of": previous.as_of,
+            "status": str(previous.status),
+            "reason": _word(previous.reason),
+        },
+        "changed_because": [str(cause) for cause in causes(previous, verdict)],
         **_ends(verdict),
         "achieved_in": verdict.achieved_in,
         "achievement": _number(verdict.achievement),
@@ -89,6 +104,10 @@ def assessed_row(assessed: Assessed) -> Row:
         "expected": _number(verdict.expected),
         "ratio": _number(verdict.ratio),
         "pace": _number(verdict.pace),
+        **{name: _number(getattr(verdict, name)) for name in FURTHER_FIGURES},
+        "projection": None
+        if verdict.projection is None
+        else dict(zip(("low", "middle", "high"), verdict.projection, strict=True)),
         "methods": {
             str(name): {
                 "value": _number(method.value),
@@ -185,7 +204,7 @@ def commit_row(commit: Commit) -> Row:
         "version": commit.version,
         "at": commit.at.isoformat(),
         "by": commit.by,
-        "reason": commit.reason,
+        "reason": commit.reason or None,
         "document": commit.document,
         "file": commit.file,
         "sha256": commit.sha256,

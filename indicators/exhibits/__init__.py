@@ -1,10 +1,11 @@
-"""Every question the product answers, as exhibits: `overview`, `indicator`, `district` and `sector` build them.
+"""Every question the product answers, as exhibits: `overview`, `indicator`, `district`, `sector` and
+`method` build them.
 
 Each builder takes a reading of the store, the catalogue, a selection and the words of a language, and returns one
 `Exhibit`: a small table, how to draw it, and the sentences that go with it.
 """
 
-from indicators.exhibits import district, indicator, overview, sector
+from indicators.exhibits import district, indicator, method, overview, sector
 from indicators.exhibits.exhibit import (
     Bars,
     Distribution,
@@ -12,7 +13,11 @@ from indicators.exhibits.exhibit import (
     Dumbbell,
     Exhibit,
     Heatmap,
+    Link,
+    Origin,
+    Parts,
     SmallMultiples,
+    Subject,
     Table,
     Tiles,
     Trajectory,
@@ -27,7 +32,11 @@ __all__ = [
     "Dumbbell",
     "Exhibit",
     "Heatmap",
+    "Link",
+    "Origin",
+    "Parts",
     "SmallMultiples",
+    "Subject",
     "Table",
     "Tiles",
     "Trajectory",
@@ -35,6 +44,7 @@ __all__ = [
     "VerdictList",
     "district",
     "indicator",
+    "method",
     "overview",
     "sector",
 ]

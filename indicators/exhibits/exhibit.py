@@ -8,6 +8,35 @@ import pandas as pd
 
 
 @dataclass(frozen=True)
+class Origin:
+    """Where a link leads: to the cell of a received file that a figure rests on, by the upload that brought it."""
+
+    upload: int
+    sheet: str | None = None
+    cell: str | None = None
+
+
+@dataclass(frozen=True)
+class Parts:
+    """Where a link leads: to the records of one year that a total was built from."""
+
+    indicator: str
+    year: int
+    district: str | None = None
+    sector: str | None = None
+
+
+@dataclass(frozen=True)
+class Subject:
+    """Where a link leads: to the page of an indicator."""
+
+    indicator: str
+
+
+Link = Origin | Parts | Subject
+
+
+@dataclass(frozen=True)
 class Distribution:
     """A bar of counts a row, a segment a status; a single row is the whole programme.
 
@@ -24,7 +53,8 @@ class Tiles:
 class Heatmap:
     """Indicators down, years across, coloured by status.
 
-    Frame: row, row_label, year, status, status_label, ratio, hover.
+    Frame: row, row_label, year, status, status_label, ratio, hover, written.
+    `written` is S as it is shown, empty where there is none.
     """
 
 
@@ -72,28 +102,35 @@ class Dumbbell:
 class VerdictCard:
     """One verdict with the figures it rests on. Frame: figure, label, value (already written), note.
 
-    `status` and `status_label` are the verdict, `rule` the rule that fired in words with its numbers.
+    `status` and `status_label` are the verdict, `rule` the rule that fired in words with its numbers. `links` say for
+    a figure of the frame where it comes from.
     """
 
     status: str = "not_assessed"
     status_label: str = ""
     rule: str = ""
+    links: tuple[tuple[str, Link], ...] = ()
 
 
 @dataclass(frozen=True)
 class VerdictList:
     """Verdicts one below the other, the worst first.
 
-    Frame: key, label, status, status_label, ratio, value, target, sentence.
-    `key` is what a click leads to (an indicator's id); value and target are already written with their unit.
+    Frame: key, label, status, status_label, ratio, value, target, sentence, written.
+    `key` is what a click leads to (an indicator's id); value and target are already written with their unit, `written`
+    is S as it is shown.
     """
 
 
 @dataclass(frozen=True)
 class Table:
-    """A plain table; columns of the frame are shown under `headers`, numbers already formatted are text."""
+    """A plain table; columns of the frame are shown under `headers`, numbers already formatted are text.
+
+    `links` say for a column of the frame where each of its cells leads, row by row; None leads nowhere.
+    """
 
     headers: tuple[str, ...] = ()
+    links: tuple[tuple[str, tuple[Link | None, ...]], ...] = ()
 
 
 Drawing = (

@@ -8,13 +8,13 @@ import pandas as pd
 
 DISTRIBUTION = ("row", "row_label", "status", "status_label", "count")
 TILES = ("group", "label", "status", "status_label", "count")
-HEATMAP = ("row", "row_label", "year", "status", "status_label", "ratio", "hover")
+HEATMAP = ("row", "row_label", "year", "status", "status_label", "ratio", "hover", "written")
 TRAJECTORY = ("series", "at", "period", "value", "value_to", "quality", "source", "hover")
 BARS = ("key", "label", "value", "target", "status", "status_label", "hollow", "hover")
 SMALL_MULTIPLES = ("key", "label", "at", "value", "target_path", "status", "hollow", "hover")
 DUMBBELL = ("row", "row_label", "left", "right", "left_status", "right_status", "left_hover", "right_hover")
 VERDICT_CARD = ("figure", "label", "value", "note")
-VERDICT_LIST = ("key", "label", "status", "status_label", "ratio", "value", "target", "sentence")
+VERDICT_LIST = ("key", "label", "status", "status_label", "ratio", "value", "target", "sentence", "written")
 
 
 def framed(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> pd.DataFrame:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from indicators.catalogue import Catalogue
 from indicators.exhibits.card import verdict
+from indicators.exhibits.court import court
 from indicators.exhibits.exhibit import Exhibit
 from indicators.exhibits.place_charts import bars, small_multiples
 from indicators.exhibits.places import DISTRICT, SECTOR
+from indicators.exhibits.records import parts, records
 from indicators.exhibits.request import Request
-from indicators.exhibits.tables import definition, records, targets
+from indicators.exhibits.tables import definition, targets
 from indicators.exhibits.trajectory import trajectory
+from indicators.exhibits.verdict_history import verdict_over_years
 from indicators.labels import Text
 from indicators.selection import Selection
 from indicators.store import Reading
@@ -17,13 +20,16 @@ from indicators.store import Reading
 __all__ = [
     "by_district",
     "by_sector",
+    "court",
     "definition",
     "districts_over_years",
+    "parts",
     "records",
     "sectors_over_years",
     "targets",
     "trajectory",
     "verdict",
+    "verdict_over_years",
 ]
 
 

@@ -94,6 +94,7 @@ def ratio_over_years(reading: Reading, catalogue: Catalogue, selection: Selectio
             (
                 one.definition.id, text.name(one.definition), year, str(verdict.status),
                 status_label(verdict.status, text), verdict.ratio, _cell_hover(request, one, year, verdict),
+                "" if verdict.ratio is None else ratio(verdict.ratio, text),
             )
             for one in rows
             for year, verdict in verdicts[one.definition.id].items()

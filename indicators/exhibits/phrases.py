@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Iterable
 
-from indicators.assessment import Observation
+from indicators.assessment import THRESHOLDS, Observation
 from indicators.exhibits.digits import digits_for, digits_off
 from indicators.labels import Text
 
+RATIO_DECIMALS = 2
 # A rounded figure must never look as if it had reached one of these when it has not.
 PERCENT_EDGES = (0.0, 60.0, 95.0, 100.0)
-RATIO_EDGES = (0.0, 0.6, 0.95, 1.0)
+RATIO_EDGES = (THRESHOLDS.ratio.poor or 0.0, THRESHOLDS.ratio.slow, THRESHOLDS.ratio.good, 1.0)
 
 
 def percent(fraction: float, text: Text, *, decimals: int = 1) -> str:
@@ -20,8 +22,29 @@ def percent(fraction: float, text: Text, *, decimals: int = 1) -> str:
 
 
 def ratio(value: float, text: Text) -> str:
-    """Return the ratio S with two decimals, more where rounding would carry it across a threshold."""
-    return text.number(value, digits_off(value, 2, RATIO_EDGES))
+    """Return the ratio S as it is shown everywhere: it never looks to be in another class, nor to have reached 1."""
+    return quotient(value, RATIO_EDGES, text)
+
+
+def quotient(value: float, edges: Iterable[float], text: Text) -> str:
+    """Return a quotient with two decimals, more where rounding would carry it onto or across one of its lines.
+
+    It is compared as the verdict compares it, rounded to the decimals of the thresholds and no further.
+    """
+    compared, edges = THRESHOLDS.rounded(value), tuple(edges)
+    digits = next(
+        (
+            digits
+            for digits in range(RATIO_DECIMALS, THRESHOLDS.decimals)
+            if all(_side(round(compared, digits), edge) == _side(compared, edge) for edge in edges)
+        ),
+        THRESHOLDS.decimals,
+    )
+    return text.number(compared, digits)
+
+
+def _side(value: float, edge: float) -> int:
+    return (value > edge) - (value < edge)
 
 
 def multiple(value: float, text: Text) -> str:

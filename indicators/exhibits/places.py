@@ -18,6 +18,7 @@ from indicators.exhibits.words import Words
 
 DISTRICT = "district"
 SECTOR = "sector"
+ADDED = (OverPlace.SUM, OverPlace.COUNT)
 
 
 @dataclass(frozen=True)
@@ -95,16 +96,11 @@ class Places:
     @property
     def adds_up(self) -> bool:
         """Whether the places' values can be added to the whole's."""
-        return any(one.definition.over_place in (OverPlace.SUM, OverPlace.COUNT) for one in self.parts)
+        return any(one.definition.over_place in ADDED for one in self.parts)
 
     def share(self, one: Assessed) -> float | None:
         """Return what part of the whole's value of the same period a place brings, where values add up."""
-        shown, whole = self.shown(one), self.whole
-        if shown is None or shown.value is None or whole is None or not self.adds_up:
-            return None
-        same = [each for each in whole.series.observations if (each.year, each.period) == (shown.year, shown.period)]
-        total = next((each.value for each in same if each.value and each.complete), None)
-        return None if total is None else shown.value / total
+        return None if self.whole is None else share_of(self.shown(one), self.whole)
 
     def hover(self, one: Assessed, words: Words) -> str:
         """Return what is said of a place: its verdict, or its part of the whole where it has no target of its own."""
@@ -114,6 +110,15 @@ class Places:
             part = percent(share, words.text)
             said.append(self.request.text("exhibit.share_of_whole", share=part, whole=self.whole_name))
         return "\n".join(said)
+
+
+def share_of(shown: Observation | None, whole: Assessed) -> float | None:
+    """Return what part of a whole's value of the same period a value is; None where values don't add up."""
+    if shown is None or shown.value is None or whole.definition.over_place not in ADDED:
+        return None
+    same = [each for each in whole.series.observations if (each.year, each.period) == (shown.year, shown.period)]
+    total = next((each.value for each in same if each.value and each.complete), None)
+    return None if total is None else shown.value / total
 
 
 def place_notes(places: Places, words: Words) -> Iterator[str]:

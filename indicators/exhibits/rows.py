@@ -52,6 +52,7 @@ class ValueRow(SourcedRow):
     numerator: float | None
     denominator: float | None
     how: str
+    parts: str | None
     have: int | None
     expected: int | None
     difference: float | None

@@ -11,8 +11,10 @@ from indicators.exhibits.evidence import evidence_of
 from indicators.exhibits.exhibit import Exhibit, VerdictList
 from indicators.exhibits.frames import VERDICT_LIST, download, framed
 from indicators.exhibits.notes import notes_on
+from indicators.exhibits.phrases import percent, ratio
+from indicators.exhibits.places import share_of
 from indicators.exhibits.request import Request, verdict_label, worst_first
-from indicators.exhibits.sentences import verdict_sentence
+from indicators.exhibits.sentences import last_known, verdict_sentence
 from indicators.exhibits.sums import SUMMED_KINDS, compared_over_years
 from indicators.exhibits.tally import tally
 from indicators.exhibits.verdicts import Assessed
@@ -90,7 +92,8 @@ def _verdict_list(
 ) -> Exhibit:
     """Return the list; `behind_it` are all those whose records its sentences rest on."""
     text = request.text
-    frame = framed(VERDICT_LIST, (_row(request, one) for one in listed))
+    wholes = _wholes(request, listed)
+    frame = framed(VERDICT_LIST, (_row(request, one, wholes.get(one.definition.id)) for one in listed))
     return request.exhibit(
         key,
         title=request.titled(title),
@@ -104,8 +107,30 @@ def _verdict_list(
     )
 
 
-def _row(request: Request, one: Assessed) -> tuple[object, ...]:
+def _wholes(request: Request, listed: Sequence[Assessed]) -> dict[str, Assessed]:
+    """Return the province's own indicators, for those that have a target there and none at the selected place."""
+    without = {one.definition.id for one in listed if (one.district or one.sector) and one.verdict.target is None}
+    if not without:
+        return {}
+    found = request.assess_at("province")
+    return {one.definition.id: one for one in found if one.definition.id in without and one.verdict.target is not None}
+
+
+def _contribution(request: Request, one: Assessed, whole: Assessed) -> str:
+    """Return what a place without a target of its own brings to the whole, and that the whole has one."""
+    text, words, target = request.text, request.words(one.definition), whole.verdict.target
+    share = share_of(last_known(one.series, request.as_of), whole)
+    if share is None or target is None:
+        return ""
+    return text(
+        "exhibit.contribution", share=percent(share, text), whole=request.place(None, None),
+        target=words.target_in(target),
+    )  # fmt: skip
+
+
+def _row(request: Request, one: Assessed, whole: Assessed | None) -> tuple[object, ...]:
     verdict, words = one.verdict, request.words(one.definition)
+    said = verdict_sentence(one.series, verdict, words)
     return (
         one.definition.id,
         words.name,
@@ -113,7 +138,8 @@ def _row(request: Request, one: Assessed) -> tuple[object, ...]:
         verdict_label(verdict, request.text),
         verdict.ratio,
         *_compared(one, words),
-        verdict_sentence(one.series, verdict, words),
+        said if whole is None else f"{said} {_contribution(request, one, whole)}".strip(),
+        "" if verdict.ratio is None else ratio(verdict.ratio, request.text),
     )
 
 

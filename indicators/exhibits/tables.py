@@ -1,4 +1,4 @@
-"""The records, targets and definition behind an indicator, each with the file, sheet and cell it came from."""
+"""The targets and the definition behind an indicator, the targets with the file, sheet and cell they came from."""
 
 from __future__ import annotations
 
@@ -12,50 +12,17 @@ from indicators.catalogue import Catalogue
 from indicators.exhibits.evidence import evidence_of
 from indicators.exhibits.exhibit import Exhibit, Table
 from indicators.exhibits.frames import download, framed
-from indicators.exhibits.notes import notes_on_indicator
-from indicators.exhibits.phrases import short_period
+from indicators.exhibits.origins import link_to
 from indicators.exhibits.request import Request
-from indicators.exhibits.rows import TargetRow, ValueRow, target_rows, value_rows
+from indicators.exhibits.rows import TargetRow, target_rows
 from indicators.exhibits.verdicts import Assessed
 from indicators.exhibits.words import Words
 from indicators.labels import Text
 from indicators.selection import Selection
 from indicators.store import Reading
 
-RECORDS = ("period", "place", "value", "parts", "quality", "how", "source", "document", "note", "upload")
 TARGETS = ("measure", "year", "place", "value", "in_force", "document", "document_date", "source", "note", "upload")
 DEFINITION = ("field", "value")
-
-
-def records(reading: Reading, catalogue: Catalogue, selection: Selection, text: Text) -> Exhibit:
-    """Return every value of the selected indicator at the selected place and its parts, with where it came from."""
-    request = Request(reading, catalogue, selection, text)
-    one = request.chosen()
-    if one is None:
-        return request.without_indicator(
-            "records", title=text("exhibit.records_title"), drawing=Table(), columns=RECORDS
-        )
-    words = request.words(one.definition)
-    found = queries.values_by_place(
-        reading, indicator=selection.indicator, district=selection.district, sector=selection.sector
-    )
-    rows = value_rows(found)
-    headers = {name: text(f"exhibit.column_{name}") for name in RECORDS}
-    reported = sum(row.how == "reported" for row in rows)
-    key = "exhibit.records_headline_one" if reported == 1 else "exhibit.records_headline"
-    return request.exhibit(
-        "records",
-        title=request.titled(text("exhibit.records_title_of", name=words.name)),
-        headline=text(key, count=reported, built=len(rows) - reported) if rows else text("exhibit.records_none"),
-        frame=framed(RECORDS, (_record(request, row, words) for row in rows)),
-        drawing=Table(headers=tuple(headers.values())),
-        evidence=evidence_of([one], text, more=[found]),
-        figures=_record_figures(request, rows),
-        empty_sentence=text("exhibit.empty_indicator"),
-        unit=words.unit,
-        decimals=one.definition.decimals,
-        notes=notes_on_indicator(request, one),
-    )
 
 
 def targets(reading: Reading, catalogue: Catalogue, selection: Selection, text: Text) -> Exhibit:
@@ -79,7 +46,7 @@ def targets(reading: Reading, catalogue: Catalogue, selection: Selection, text: 
         title=request.titled(text("exhibit.targets_title_of", name=words.name)),
         headline=_targets_headline(one, words),
         frame=frame,
-        drawing=Table(headers=tuple(headers.values())),
+        drawing=Table(headers=tuple(headers.values()), links=(("value", tuple(map(link_to, rows))),)),
         evidence=evidence_of([one], text, more=[found]),
         figures=_target_figures(request, rows),
         empty_sentence=text("exhibit.empty_targets"),
@@ -118,45 +85,6 @@ def definition(reading: Reading, catalogue: Catalogue, selection: Selection, tex
         unit=words.unit,
         decimals=what.decimals,
     )
-
-
-def _record(request: Request, row: ValueRow, words: Words) -> tuple[str, ...]:
-    text = request.text
-    parts = []
-    if row.numerator is not None and row.denominator is not None:
-        parts.append(f"{text.figure(row.numerator)} ÷ {text.figure(row.denominator)}")
-    if row.have is not None:
-        parts.append(f"{row.have}/{row.expected}")
-    not_there = text("exhibit.not_available", sign=row.raw or "…")
-    return (
-        short_period(row.year, row.period, text),
-        request.place(row.district, row.sector),
-        not_there if row.value is None else words.value(row.value),
-        ", ".join(parts),
-        text(f"exhibit.quality_{row.quality or 'official'}"),
-        text(f"exhibit.how_{row.how}"),
-        row.origin if row.how == "reported" else "",
-        row.document or "",
-        row.note or "",
-        "" if row.upload is None else str(row.upload),
-    )
-
-
-def _record_figures(request: Request, rows: list[ValueRow]) -> pd.DataFrame:
-    text = request.text
-    columns = (
-        "year", "period", "place", "value", "numerator", "denominator", "quality", "how", "have", "expected",
-        "difference", "document", "note", "upload", "file", "sheet", "cell",
-    )  # fmt: skip
-    figures = (
-        (
-            row.year, row.period, request.place(row.district, row.sector), row.value, row.numerator, row.denominator,
-            text(f"exhibit.quality_{row.quality or 'official'}"), text(f"exhibit.how_{row.how}"), row.have,
-            row.expected, row.difference, row.document, row.note, row.upload, row.file, row.sheet, row.cell,
-        )
-        for row in rows
-    )  # fmt: skip
-    return download(framed(columns, figures), {name: text(f"exhibit.column_{name}") for name in columns})
 
 
 def _target(request: Request, row: TargetRow, one: Assessed, words: Words) -> tuple[str, ...]:

@@ -16,9 +16,9 @@ from indicators.exhibits.evidence import evidence_of
 from indicators.exhibits.exhibit import Exhibit, Trajectory
 from indicators.exhibits.frames import TRAJECTORY, download, framed
 from indicators.exhibits.notes import coverage, notes_on_indicator
+from indicators.exhibits.origins import baseline_row, source_of
 from indicators.exhibits.phrases import period, short_period
 from indicators.exhibits.request import Request
-from indicators.exhibits.rows import target_rows, value_rows
 from indicators.exhibits.sentences import verdict_sentence
 from indicators.exhibits.sums import SUMMED_KINDS
 from indicators.exhibits.verdicts import Assessed
@@ -126,20 +126,13 @@ def _observation(series: str, request: Request, one: Assessed, each: Observation
     )  # fmt: skip
 
 
-def source_of(one: Assessed, each: Observation) -> str:
-    """Return where an observation came from: file, sheet and cell, or for a total the documents of its parts."""
-    wanted = (each.year, each.period, each.how)
-    return next((row.origin for row in value_rows(one.values) if (row.year, row.period, row.how) == wanted), "")
-
-
 def _baseline(one: Assessed, words: Words) -> Iterator[Row]:
     baseline = one.verdict.baseline
     if baseline is None or baseline not in one.series.baselines:
         return
     text = words.text
-    wanted = ("baseline", baseline.year, baseline.period)
-    rows = target_rows(one.targets)
-    source = next((row.origin for row in rows if (row.measure, row.year, row.period) == wanted), "")
+    declared = baseline_row(one, baseline)
+    source = "" if declared is None else declared.origin
     at = end_of(baseline.year, baseline.period)
     when = short_period(baseline.year, baseline.period, text)
     said = text("exhibit.baseline_hover", period=when, value=words.value(baseline.value))

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from indicators.assessment import Observation, Target
 from indicators.catalogue import Catalogue
 from indicators.catalogue.definition import Definition, Direction, Kind
-from indicators.exhibits.digits import digits_for
+from indicators.exhibits.digits import digits_for, digits_off
 from indicators.exhibits.phrases import short_period
 from indicators.labels import NARROW_NO_BREAK_SPACE, Text
 
@@ -65,6 +65,16 @@ class Words:
         decimals = self.definition.decimals
         is_exact = digits_for(value, decimals) == decimals and math.isclose(round(value, decimals), value, abs_tol=1e-9)
         return self.text.number(value, decimals if is_exact else digits_for(value, decimals + 1, edges=edges))
+
+    def interval(self, values: Iterable[float], *, edges: Iterable[float] = ()) -> str:
+        """Return computed values side by side with as many decimals each: 159,4 – 167,0 – 174,6 DN."""
+        values, edges = tuple(values), tuple(edges)
+        decimals = self.definition.decimals
+        written = [digits_for(value, decimals, edges=edges) for value in values]
+        digits = max(
+            [min(digits, decimals + 1) for digits in written] + [digits_off(v, decimals, edges) for v in values]
+        )
+        return self._with_unit(" – ".join(self.text.number(value, digits) for value in values))
 
     def difference(self, value: float) -> str:
         """Return the distance between two values with its unit: 140 DN, 8,0 điểm phần trăm."""

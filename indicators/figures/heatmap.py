@@ -11,7 +11,6 @@ from indicators.figures.canvas import (
     Canvas,
     hover,
     lines,
-    number,
     rows_of,
     status_legend,
     word,
@@ -22,7 +21,6 @@ from indicators.palette import STATUSES
 LABEL_CHARACTERS = 26
 CELL_PX = 38
 LINE_PX = 15
-DECIMALS_OF_RATIO = 2
 
 
 def draw(frame: pd.DataFrame, drawing: Heatmap, on: Canvas) -> go.Figure:
@@ -72,15 +70,12 @@ def _ground(frame: pd.DataFrame, place: dict[str, int], years: list[int], on: Ca
 
 def _signs(part: pd.DataFrame, status: str, place: dict[str, int], on: Canvas) -> go.Scatter:
     mark = on.mark(status)
-    ratios = [number(ratio) for ratio in part["ratio"]]
+    written = part["written"].map(word) if "written" in part else [""] * len(part)
     return go.Scatter(
         x=[int(year) for year in part["year"]],
         y=[place[word(row)] for row in part["row"]],
         mode="text",
-        text=[
-            mark.symbol if ratio is None else f"{mark.symbol}<br>{on.words.number(ratio, DECIMALS_OF_RATIO)}"
-            for ratio in ratios
-        ],
+        text=[f"{mark.symbol}<br>{ratio}" if ratio else mark.symbol for ratio in written],
         textfont={"color": mark.on_fill, "size": SMALL},
         hoverinfo="skip",
         showlegend=False,

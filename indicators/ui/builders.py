@@ -18,15 +18,17 @@ _MODULES = {
     "indicator": exhibits.indicator,
     "sector": exhibits.sector,
     "district": exhibits.district,
+    "method": exhibits.method,
 }
 _NAMES = {
     "overview": ("final_verdict", "groups", "ratio_over_years", "needs_attention", "freshness"),
     "indicator": (
         "verdict", "trajectory", "by_district", "by_sector", "districts_over_years", "sectors_over_years", "records",
-        "targets", "definition",
+        "targets", "definition", "court", "parts", "verdict_over_years",
     ),
     "sector": ("standing", "ranking", "against_province", "side_by_side"),
     "district": ("standing", "ranking", "against_province", "side_by_side", "boundaries"),
+    "method": ("statuses", "worked_examples", "methods", "edge_rules"),
 }  # fmt: skip
 
 BUILDERS: Mapping[str, Builder] = {

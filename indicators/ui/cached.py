@@ -16,9 +16,11 @@ from indicators.selection import Selection
 from indicators.store import Store
 from indicators.ui import drawing
 from indicators.ui.builders import BUILDERS
+from indicators.ui.received import Place, Received, find
 
-# An entry is a small table; with this many, a day's readers of every year, place and language find theirs ready.
-MOST_EXHIBITS = 4000
+# An entry is a small table, or what is drawn of it, of 10 to 200 kB: this many stay under some 200 MB and hold what is
+# asked for most, every year, place and theme of the overview among them.
+MOST_EXHIBITS = 1500
 MOST_VERSIONS = 200
 
 
@@ -39,6 +41,18 @@ def exhibit(folder: str, name: str, selection: Selection) -> Exhibit:
     """Return the exhibit of a selection whose version is settled; raises UnknownIndicator and its like."""
     reading = store(folder).at(selection.version)
     return BUILDERS[name](reading, catalogue.load(), selection, labels.text(selection.language))
+
+
+@st.cache_data(show_spinner=False, max_entries=MOST_EXHIBITS)
+def is_empty(folder: str, name: str, selection: Selection) -> bool:
+    """Return whether an exhibit has nothing to draw, without taking the whole of it out of its cache."""
+    return exhibit(folder, name, selection).is_empty
+
+
+@st.cache_data(show_spinner=False, max_entries=MOST_VERSIONS)
+def received(folder: str, version: int, place: Place) -> Received:
+    """Return what is known of a cell of a received file; raises UnreadableFile and UnknownReceived."""
+    return find(store(folder), place, version=version)
 
 
 @st.cache_data(show_spinner=False, max_entries=MOST_EXHIBITS)

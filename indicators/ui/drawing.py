@@ -21,7 +21,7 @@ from indicators.exhibits.exhibit import (
     VerdictList,
 )
 from indicators.selection import Selection
-from indicators.ui import screens
+from indicators.ui import links, screens
 from indicators.ui.elements import grid, spread, verdicts
 from indicators.ui.elements.markup import Row, capital, glued, key, rows_of, tag, without, word
 from indicators.ui.elements.table import table, without_empty_columns
@@ -82,12 +82,14 @@ def _drawing(exhibit: Exhibit, selection: Selection, theme: str, place: str) -> 
     elif isinstance(drawing, Tiles):
         _tiles(exhibit, selection, place)
     elif isinstance(drawing, VerdictCard):
-        st.html(verdicts.card(exhibit, drawing))
+        leads = {figure: links.address(link, selection) for figure, link in drawing.links}
+        st.html(verdicts.card(exhibit, drawing, leads))
     elif isinstance(drawing, VerdictList):
         _rows(exhibit, selection, place)
     elif isinstance(drawing, Table):
         filled, headers = without_empty_columns(exhibit.frame, drawing.headers)
-        st.html(table(filled, headers, labels.text(exhibit.language), label=exhibit.headline))
+        leads_by_column = links.addresses(drawing.links, selection)
+        st.html(table(filled, headers, labels.text(exhibit.language), label=exhibit.headline, leads=leads_by_column))
     else:
         _chart(exhibit, theme)
 
@@ -126,7 +128,7 @@ def _row(exhibit: Exhibit, entry: Row, position: int, selection: Selection, plac
     status, indicator = word(entry["status"]), word(entry["key"])
     with st.container(key=f"row-{status.replace('_', '-')}-{place}-{position}", gap=None):
         screens.link("indicator", word(entry["label"]), replace(selection, indicator=indicator).to_query())
-        st.html(verdicts.row(entry, language=exhibit.language))
+        st.html(verdicts.row(entry))
 
 
 def _below(exhibit: Exhibit, name: str, selection: Selection, place: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from html import escape
+from operator import attrgetter
 
 import streamlit as st
 
@@ -20,12 +21,13 @@ def band(reader: Reader, current: str) -> None:
     with st.container(key="band", horizontal=True, vertical_alignment="center", gap="medium"):
         st.html(brand(reader.catalogue, reader.words), width="content")
         with st.container(key="menu", horizontal=True, gap="small", width="content"):
-            for screen in screens.SCREENS:
+            for screen in filter(attrgetter("is_in_menu"), screens.SCREENS):
                 with st.container(key=f"menu-{'here' if screen.name == current else screen.name}", width="content"):
                     screens.link(screen.name, reader.words(f"page.{screen.name}"), reader.query)
         with st.container(key="language", width="content"):
             other = OTHER_LANGUAGE[reader.selection.language]
-            screens.link(current, reader.words("page.other_language"), reader.query_with(language=other))
+            address = {**reader.query_with(language=other), **reader.beside}
+            screens.link(current, reader.words("page.other_language"), address)
 
 
 def brand(catalogue: Catalogue, words: Text) -> str:

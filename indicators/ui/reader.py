@@ -16,11 +16,15 @@ from indicators.selection import Selection, Unknown, read
 from indicators.store import default_folder
 from indicators.ui import cached, session
 from indicators.ui.browser import theme
+from indicators.ui.received import KEY_BY_FIELD
 
 
 @dataclass(frozen=True, eq=False)
 class Reader:
-    """What one run shows: the selection, the words, the theme, and the codes of the address that mean nothing."""
+    """What one run shows: the selection, the words, the theme, and the codes of the address that mean nothing.
+
+    `beside` is what the address says beside the selection: the cell of a file.
+    """
 
     folder: str
     latest: int
@@ -30,6 +34,7 @@ class Reader:
     definitions: Mapping[str, Definition]
     words: Text
     theme: str
+    beside: Mapping[str, str]
 
     @property
     def query(self) -> dict[str, str]:
@@ -74,9 +79,10 @@ def settle() -> Reader:
         definitions=cached.definitions(folder, version),
         words=labels.text(selection.language),
         theme=theme(),
+        beside={key: params[key] for key in KEY_BY_FIELD.values() if key in params},
     )
     # Also where nothing differs: after a link to the page one is on, only the server knows the new address.
-    st.query_params.from_dict(reader.query)
+    st.query_params.from_dict({**reader.query, **reader.beside})
     st.session_state[session.READER] = reader
     return reader
 

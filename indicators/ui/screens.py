@@ -19,6 +19,7 @@ class Screen:
 
     name: str
     url_path: str
+    is_in_menu: bool = True
 
     @property
     def file(self) -> Path:
@@ -40,6 +41,8 @@ SCREENS = (
     Screen("indicator", "indicator"),
     Screen("sector", "sector"),
     Screen("district", "district"),
+    Screen("method", "method"),
+    Screen("source", "source", is_in_menu=False),
 )
 BY_NAME: Mapping[str, Screen] = {screen.name: screen for screen in SCREENS}
 

@@ -33,7 +33,7 @@ def pair(reader: Reader, left: str, right: str) -> None:
 def is_empty(reader: Reader, name: str) -> bool:
     """Return whether an exhibit has nothing to draw; one that can't be made has not either."""
     try:
-        return exhibit(reader, name).is_empty
+        return cached.is_empty(reader.folder, name, reader.selection)
     except IndicatorsError:
         return True
 

@@ -1,4 +1,4 @@
-"""Where the four pages are, with a selection that fills each of them."""
+"""Where the pages are, with a selection that fills each of them."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ QUERY_BY_PAGE: Mapping[str, Mapping[str, str]] = {
     "indicator": {"nam": "2020", "chi_tieu": "dn_ap_dung_he_thong"},
     "district": {"nam": "2020", "huyen": "171", "huyen_2": "164"},
     "sector": {"nam": "2020", "nganh": "che", "nganh_2": "thep"},
+    "method": {"nam": "2018"},
+    "source": {"nam": "2018", "chi_tieu": "dn_ap_dung_he_thong"},
 }
 
 

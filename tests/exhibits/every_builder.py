@@ -19,10 +19,11 @@ NAMES = {
     "overview": ("final_verdict", "groups", "ratio_over_years", "needs_attention", "freshness"),
     "indicator": (
         "verdict", "trajectory", "by_district", "by_sector", "districts_over_years", "sectors_over_years", "records",
-        "targets", "definition",
+        "targets", "definition", "court", "parts", "verdict_over_years",
     ),
     "district": ("standing", "ranking", "against_province", "side_by_side", "boundaries"),
     "sector": ("standing", "ranking", "against_province", "side_by_side"),
+    "method": ("statuses", "worked_examples", "methods", "edge_rules"),
 }  # fmt: skip
 BUILDERS: dict[str, Builder] = {
     f"{page}.{name}": getattr(getattr(exhibits, page), name) for page, names in NAMES.items() for name in names

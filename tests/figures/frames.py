@@ -22,7 +22,7 @@ LINE_ROW: Mapping[str, object] = {
 }  # fmt: skip
 CELL_ROW: Mapping[str, object] = {
     "row": "iso", "row_label": "Doanh nghiệp áp dụng ISO 9001", "year": 2014, "status": "not_assessed",
-    "status_label": "Chưa đánh giá", "ratio": None, "hover": "",
+    "status_label": "Chưa đánh giá", "ratio": None, "hover": "", "written": "",
 }  # fmt: skip
 COUNT_ROW: Mapping[str, object] = {
     "row": "171", "row_label": "Đại Từ", "status": "achieved", "status_label": "Đạt", "count": 0,

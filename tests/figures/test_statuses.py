@@ -63,10 +63,10 @@ class TestHeatmap:
         assert list(trace(self.draw({}), "not_assessed").text) == ["–"]
 
     def test_a_cell_has_symbol_and_ratio(self) -> None:
-        figure = self.draw({"status": "at_risk", "ratio": -0.0049})
+        figure = self.draw({"status": "reversing", "ratio": -0.0049, "written": "−0,0049"})
 
-        assert list(trace(figure, "at_risk").text) == ["▲<br>0,00"]
-        assert trace(figure, "at_risk").textfont.color == LIGHT.mark("at_risk").on_fill
+        assert list(trace(figure, "reversing").text) == ["▼<br>−0,0049"]
+        assert trace(figure, "reversing").textfont.color == LIGHT.mark("reversing").on_fill
 
     def test_a_year_that_a_row_lacks_stays_empty(self) -> None:
         figure = self.draw({"year": 2014}, {"row": "tfp", "row_label": "TFP", "year": 2015})

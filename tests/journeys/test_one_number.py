@@ -61,11 +61,12 @@ def published(demo_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Com
     return command
 
 
-@pytest.fixture
-def own_dashboard(published: CommandLine, tmp_path: Path) -> Iterator[Server]:
+@pytest.fixture(scope="module")
+def own_dashboard(published: CommandLine) -> Iterator[Server]:
     """The dashboard over that store."""
     environment = {"INDICATORS_STORE": str(published.store)}
-    with serving(CHECKOUT / "dashboard.py", log=tmp_path / "log.txt", environment=environment) as server:
+    log = published.store.parent / "log.txt"
+    with serving(CHECKOUT / "dashboard.py", log=log, environment=environment) as server:
         yield server
 
 
@@ -102,11 +103,27 @@ def test_the_browser_draws_a_bar_of_it_and_names_the_cell(own_dashboard: Server,
     visit = visits(own_dashboard.url).go("indicator", {"nam": "2019", "chi_tieu": INDICATOR})
 
     bars = [trace for chart in visit.charts() for trace in chart["traces"] if trace["type"] == "bar"]
-    assert 412 in [value for trace in bars for value in trace["x" if trace["orientation"] == "h" else "y"]]
+    lengths = {
+        hover.split(":")[0]: length for bar in bars for hover, length in zip(bar["customdata"], bar["x"], strict=True)
+    }
+    assert lengths["Phú Bình"] == 412
+    assert lengths["TP Thái Nguyên"] == 10
+    row = visit.page.locator("tr", has_text="Phú Bình").filter(has_text="412 DN")
+    assert f"phu-binh-2019.xlsx › {SHEET} › E14" in row.inner_text()
+
+
+@pytest.mark.browser
+def test_the_number_in_the_table_leads_to_its_cell(own_dashboard: Server, visits: Visits) -> None:
+    visit = visits(own_dashboard.url).go("indicator", {"nam": "2019", "chi_tieu": INDICATOR})
+
+    visit.page.locator("tr", has_text="Phú Bình").get_by_role("link", name="412 DN").click()
+    visit.page.wait_for_url("**/source?**")
+    visit.wait()
+
     words = visit.text()
-    assert "E14" in words
-    assert SHEET in words
-    assert "phu-binh-2019.xlsx" in words
+    assert visit.exceptions() == []
+    for part in ("412", "E14", SHEET, "phu-binh-2019.xlsx", "Báo cáo năm 2019"):
+        assert part in words
 
 
 def test_the_number_is_gone_after_going_back(published: CommandLine, tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""The four pages open for a desk and for a phone, whole, without a call to anyone outside."""
+"""The pages open for a desk and for a phone, whole, without a call to anyone outside."""
 
 from __future__ import annotations
 
@@ -16,6 +16,8 @@ WORDS_BY_PAGE = {
     "indicator": "Số DN được hỗ trợ áp dụng hệ thống quản lý",
     "district": "Huyện Đại Từ",
     "sector": "Chè",
+    "method": "Năm phương pháp đối chiếu",
+    "source": "các số thành phần",
 }
 
 
@@ -32,7 +34,7 @@ def test_the_charts_are_drawn(dashboard: Server, visits: Visits) -> None:
 @pytest.mark.browser
 @pytest.mark.parametrize("page", QUERY_BY_PAGE)
 @pytest.mark.parametrize(("width", "height"), SIZES)
-def test_a_page_opens_and_fits(dashboard: Server, visits: Visits, page: str, width: int, height: int) -> None:
+def test_a_page_opens_and_fits(visits: Visits, dashboard: Server, page: str, width: int, height: int) -> None:
     visit = visits(dashboard.url, width=width, height=height).go(path_of(page), QUERY_BY_PAGE[page])
 
     assert visit.exceptions() == []

@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 
 CHECKOUT = Path(__file__).parents[2]
 MAIN = CHECKOUT / "indicators" / "ui" / "main.py"
-PAGES = ("overview", "indicator", "sector", "district")
+PAGES = ("overview", "indicator", "sector", "district", "method")
 SECONDS = 60
 
 

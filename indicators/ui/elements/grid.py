@@ -7,9 +7,7 @@ from html import escape
 
 from indicators.exhibits.exhibit import Exhibit
 from indicators.labels import text
-from indicators.ui.elements.markup import Row, key, number, rows_of, sign, status_class, tag, word
-
-DECIMALS_OF_RATIO = 2
+from indicators.ui.elements.markup import Row, key, rows_of, sign, status_class, tag, word
 
 
 def grid(exhibit: Exhibit, *, address: Callable[[str], str]) -> str:
@@ -23,7 +21,7 @@ def grid(exhibit: Exhibit, *, address: Callable[[str], str]) -> str:
         tag(
             "tr",
             tag("th", tag("a", escape(label), href=address(row), target="_self"), scope="row")
-            + "".join(_cell(cells.get((row, year)), exhibit.language) for year in years),
+            + "".join(_cell(cells.get((row, year))) for year in years),
         )
         for row, label in rows.items()
     )
@@ -33,11 +31,10 @@ def grid(exhibit: Exhibit, *, address: Callable[[str], str]) -> str:
     return key(frame["status"], text(exhibit.language)) + table
 
 
-def _cell(cell: Row | None, language: str) -> str:
+def _cell(cell: Row | None) -> str:
     if cell is None:
         return tag("td", "")
-    ratio = number(cell["ratio"])
-    written = "" if ratio is None else text(language).number(ratio, DECIMALS_OF_RATIO)
+    written = word(cell["written"])
     spoken = tag("span", escape(word(cell["status_label"])), of="unseen")
     return tag(
         "td",

@@ -19,6 +19,7 @@ __all__ = [
     "counts_in_order",
     "glued",
     "key",
+    "linked",
     "number",
     "rows_of",
     "sign",
@@ -90,6 +91,11 @@ def glued(sentence: str) -> str:
 def capital(sentence: str) -> str:
     """Return a sentence that begins with a capital letter, whatever name stands first in it."""
     return sentence[:1].upper() + sentence[1:]
+
+
+def linked(text: str, address: str) -> str:
+    """Return a text that leads to an address, or as it is where there is none."""
+    return tag("a", escape(text), of="lead", href=address, target="_self") if address and text else escape(text)
 
 
 def without(title: str, said: str) -> str:

@@ -3,25 +3,38 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from html import escape
+from types import MappingProxyType
 
 import pandas as pd
 
 from indicators.labels import Text
-from indicators.ui.elements.markup import number, tag, word
+from indicators.ui.elements.markup import linked, number, tag, word
 
 # A page stays quick with this many rows; the file that is downloaded holds them all.
 MOST_ROWS = 150
+NOWHERE: Mapping[str, Sequence[str]] = MappingProxyType({})
 SMALLEST_GROUPED = 10_000
 FIGURE = re.compile(r"[−+-]?[\d.,\u202f\s]*\d[\d.,]*(\s?[%‰])?|[–—]")
 
 
-def table(frame: pd.DataFrame, headers: Sequence[str], words: Text, *, label: str) -> str:
-    """Return the rows under their headers; beyond `MOST_ROWS` a line says how many more the file holds."""
+def table(
+    frame: pd.DataFrame,
+    headers: Sequence[str],
+    words: Text,
+    *,
+    label: str,
+    leads: Mapping[str, Sequence[str]] = NOWHERE,
+) -> str:
+    """Return the rows under their headers; beyond `MOST_ROWS` a line says how many more the file holds.
+
+    `leads` are the addresses of the cells of a column, empty where one leads nowhere.
+    """
     shown = frame.head(MOST_ROWS)
     columns = [[_written(value, words) for value in shown.iloc[:, place]] for place in range(shown.shape[1])]
     figures = [all(not cell or FIGURE.fullmatch(cell) for cell in column) for column in columns]
+    addresses = [leads.get(str(name), [""] * len(frame))[: len(shown)] for name in frame.columns]
     titles = [*headers, *map(str, frame.columns[len(headers) :])]
     head = "".join(
         tag("th", escape(title), of="figure" if is_figure else "", scope="col")
@@ -31,11 +44,11 @@ def table(frame: pd.DataFrame, headers: Sequence[str], words: Text, *, label: st
         tag(
             "tr",
             "".join(
-                tag("td", escape(cell), of="figure" if is_figure else "", data_label=title)
-                for cell, is_figure, title in zip(cells, figures, titles, strict=True)
+                tag("td", linked(cell, lead), of="figure" if is_figure else "", data_label=title)
+                for cell, lead, is_figure, title in zip(cells, led, figures, titles, strict=True)
             ),
         )
-        for cells in zip(*columns, strict=True)
+        for cells, led in zip(zip(*columns, strict=True), zip(*addresses, strict=True), strict=True)
     )
     more = len(frame) - len(shown)
     rest = tag("p", escape(words("page.more_rows", count=words.number(more))), of="more") if more > 0 else ""
