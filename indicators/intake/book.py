@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -20,7 +20,9 @@ class RawSheet:
 
     `name` is None where the format has no sheets. `rows` hold text as text and Excel's own numbers, dates and truth
     values as such. `column_names` is set for Parquet, whose cells are known by column and row number.
-    `percents` are the cells that Excel shows as a percentage, `formulas` those that hold a formula.
+    `percents` are the cells that Excel shows as a percentage, `formulas` those that hold a formula. Where text came in
+    `letters` from before Unicode, `rows` hold it in Unicode and `as_typed` what was typed; `capitals` are cells in a
+    font of that time that shows small letters as capitals.
     """
 
     name: str | None
@@ -29,6 +31,9 @@ class RawSheet:
     column_names: tuple[str, ...] | None = None
     percents: frozenset[Position] = frozenset()
     formulas: frozenset[Position] = frozenset()
+    capitals: frozenset[Position] = frozenset()
+    as_typed: Mapping[Position, str] = field(default_factory=dict)
+    letters: str | None = None
 
     def typed(self, row: int, column: int) -> Typed:
         """Return what the cell holds; a cell beyond the end of its row is empty."""
@@ -41,6 +46,10 @@ class RawSheet:
         if self.percents and shown and (row, column) in self.percents:
             return percent_text(shown)
         return shown
+
+    def raw(self, row: int, column: int) -> str:
+        """Return the cell's text as it was typed, in the letters it came in."""
+        return self.as_typed.get((row, column)) or self.text(row, column)
 
     def address(self, row: int, column: int) -> str:
         """Return the cell's address: B24, or "value 24" in a Parquet file."""

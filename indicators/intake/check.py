@@ -179,6 +179,14 @@ def _outside(sheets: Iterable[RawSheet], harvests: Iterable[Harvest]) -> Iterato
 def _about_letters(book: RawBook, sheets: Iterable[RawSheet], layouts: Iterable[Layout]) -> Iterator[Finding]:
     if book.encoding is not None:
         yield Finding(Severity.WARNING, "encoding_supposed", figures={"encoding": book.encoding})
+    for sheet in sheets:
+        if sheet.as_typed:
+            row, column = next(iter(sheet.as_typed))
+            figures = {"letters": str(sheet.letters), "count": len(sheet.as_typed), "typed": sheet.raw(row, column)}
+            value = tidy(sheet.text(row, column))
+            yield Finding(
+                Severity.INFO, "letters_converted", sheet.name, sheet.address(row, column), value, figures
+            )
     mended = [
         (sheet, row, column)
         for sheet, layout in zip(sheets, layouts, strict=True)

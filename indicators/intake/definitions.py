@@ -129,7 +129,7 @@ def _take(row: _Row, found: Defined) -> None:
             measure="definition",
             indicator=definition.id,
             document=definition.document or None,
-            raw=row.sheet.text(row.row, row.layout.columns["id"]),
+            raw=row.sheet.raw(row.row, row.layout.columns["id"]),
             definition=definition.to_json(),
             sheet=row.sheet.name,
             cell=row.cell("id"),

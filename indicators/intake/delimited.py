@@ -13,9 +13,12 @@ from collections.abc import Iterable
 from indicators.errors import UnreadableFile
 from indicators.intake.book import RawBook, RawSheet
 from indicators.intake.finding import Said
+from indicators.intake.legible import vietnamese_words
+from indicators.intake.oldletters import Letters
 
 DELIMITERS = (";", "\t", "|", ",")
 SAMPLE_LINES = 200
+SAMPLE_LETTERS = 100_000
 LEGACY_ENCODING = "cp1258"
 SEPARATOR_LINE = re.compile(r'\A"?sep=(.)"?\r?\n', re.IGNORECASE)
 # Control characters that no text file holds: the file is of another format.
@@ -51,11 +54,28 @@ def decoded(file: str, content: bytes) -> tuple[str, str | None]:
     try:
         text, supposed = content.decode("utf-8"), None
     except UnicodeDecodeError:
-        # This encoding has its tone marks apart from their letters.
-        text, supposed = unicodedata.normalize("NFC", _strictly(file, content, LEGACY_ENCODING)), LEGACY_ENCODING
+        text, supposed = _from_bytes(file, content)
     if NOT_TEXT.search(text):
         raise UnreadableFile(file=file, why=Said.of("finding.why_not_text"))
     return text, supposed
+
+
+def _from_bytes(file: str, content: bytes) -> tuple[str, str | None]:
+    """Return text of one byte a letter, in the encoding that makes the most Vietnamese words of it.
+
+    TCVN3 and VNI are left as their bytes, to be converted and told of as in a workbook.
+    """
+    bytewise = content.decode("latin-1")
+    sample = bytewise[:SAMPLE_LETTERS]
+    try:
+        # This encoding has its tone marks apart from their letters.
+        text = unicodedata.normalize("NFC", content.decode(LEGACY_ENCODING))
+    except UnicodeDecodeError:
+        text = None
+    old = max(vietnamese_words(sample, letters) for letters in Letters)
+    if old and old > (0 if text is None else vietnamese_words(text[:SAMPLE_LETTERS])):
+        return bytewise, None
+    return (_strictly(file, content, LEGACY_ENCODING) if text is None else text), LEGACY_ENCODING
 
 
 def _strictly(file: str, content: bytes, encoding: str) -> str:

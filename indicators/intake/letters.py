@@ -7,24 +7,24 @@ import unicodedata
 
 from indicators.catalogue import without_marks
 
-# Typed for the Vietnamese letter on old keyboards, they look the same and are not (U+00D0, U+00F0).
-ETH_TO_D = {0x00D0: "Đ", 0x00F0: "đ"}
+# Typed or copied for the Vietnamese letter, and not it: Ð, ð, and the OI of PDF programs for Ư.
+LOOK_ALIKES = {0x00D0: "Đ", 0x00F0: "đ", 0x01A2: "Ư", 0x01A3: "ư"}
 ANY_SPACES = re.compile(r"[\s\u200b\u200c\u200d\u2060\ufeff]+")
 NOT_WORD = re.compile(r"[^0-9a-z]+")
 
 
 def tidy(text: str) -> str:
-    """Return the text composed (NFC), with Đ for Ð, and one plain space for any run of spaces."""
+    """Return the text composed (NFC), with Đ for Ð and ư for ƣ, and one plain space for any run of spaces."""
     if text.isascii():
         return " ".join(text.split())
-    return ANY_SPACES.sub(" ", unicodedata.normalize("NFC", text).translate(ETH_TO_D)).strip()
+    return ANY_SPACES.sub(" ", unicodedata.normalize("NFC", text).translate(LOOK_ALIKES)).strip()
 
 
 def needs_mending(text: str) -> bool:
-    """Whether the text holds decomposed letters or Ð for Đ, which the reader is told of."""
+    """Whether the text holds decomposed letters or look-alikes, which the reader is told of."""
     if text.isascii():
         return False
-    return "\u00d0" in text or "\u00f0" in text or not unicodedata.is_normalized("NFC", text)
+    return any(ord(letter) in LOOK_ALIKES for letter in text) or not unicodedata.is_normalized("NFC", text)
 
 
 def slug(text: str) -> str:

@@ -26,8 +26,8 @@ class NumberColumn:
 
     def at(self, row: int, column: int) -> NumberCell:
         """Return one of its cells."""
-        typed = self.sheet.text(row, column)
-        return NumberCell(self.sheet.address(row, column), typed, self.cells[row, column], self.style)
+        address, typed, raw = self.sheet.address(row, column), self.sheet.text(row, column), self.sheet.raw(row, column)
+        return NumberCell(address, typed, self.cells[row, column], self.style, raw)
 
 
 def read_numbers(sheet: RawSheet, positions: Iterable[Position], witnesses: Iterable[Position] = ()) -> NumberColumn:

@@ -7,6 +7,7 @@ from indicators.intake.book import RawBook, RawSheet
 from indicators.intake.columnar import read_parquet
 from indicators.intake.delimited import read_delimited
 from indicators.intake.finding import Said
+from indicators.intake.legible import legible
 from indicators.intake.spreadsheet import read_calamine, read_xlsx
 
 ZIP_START = b"PK\x03\x04"
@@ -18,7 +19,14 @@ OTHER_STARTS = {b"%PDF": "PDF", b"{\\rtf": "RTF", b"\x89PNG": "PNG", b"\xff\xd8\
 
 
 def read(file: str, content: bytes) -> RawBook:
-    """Return the file's sheets, every cell with its text as typed; nothing is changed. Raises UnreadableFile."""
+    """Return the file's sheets, every cell with its text as typed; text from before Unicode is made legible beside.
+
+    Raises UnreadableFile.
+    """
+    return legible(_opened(file, content))
+
+
+def _opened(file: str, content: bytes) -> RawBook:
     if not content.strip():
         raise UnreadableFile(file=file, why=Said.of("finding.why_empty"))
     if content.startswith(PARQUET_START):

@@ -22,12 +22,13 @@ DEFAULT_OPERATOR = {Direction.UP: ">=", Direction.DOWN: "<="}
 
 @dataclass(frozen=True, slots=True)
 class NumberCell:
-    """A cell for a number: its address, its text as typed, what it says; `style` is its column's."""
+    """A cell for a number: its address, its text, what it says; `style` is its column's, `raw` its own letters."""
 
     cell: str
     typed: str
     written: Written
     style: Style | None = None
+    raw: str = ""
 
     @property
     def number(self) -> float | None:
@@ -119,7 +120,7 @@ def _draft(entry: Entry, main: NumberCell, *, withdraw: bool = False) -> Draft:
         quality=main.written.quality or entry.quality,
         document=entry.document,
         note=entry.note,
-        raw=main.typed,
+        raw=main.raw,
         sheet=entry.sheet,
         cell=main.cell,
         withdraw=withdraw,

@@ -17,6 +17,8 @@ from indicators.errors import UnreadableFile
 from indicators.intake.book import Position, RawBook, RawSheet, Typed
 from indicators.intake.finding import Said
 
+# The fonts of TCVN3 that show small letters as capitals: .VnTimeH. The name alone proves no encoding.
+CAPITALS_FONT = re.compile(r"\.Vn\w.*H$")
 FORMULA_TAG = re.compile(rb"<f[ >/]")
 BROKEN_WORKBOOK = (
     InvalidFileException,
@@ -49,16 +51,20 @@ def _sheet(worksheet: ReadOnlyWorksheet, formulas: dict[str, frozenset[Position]
     worksheet.reset_dimensions()
     rows: list[list[Typed]] = []
     percents: set[Position] = set()
+    capitals: set[Position] = set()
     for cells in worksheet.iter_rows():
         for column, cell in enumerate(cells):
             if isinstance(cell.value, int | float) and "%" in (cell.number_format or ""):
                 percents.add((len(rows), column))
+            elif isinstance(cell.value, str) and not cell.value.isascii() and CAPITALS_FONT.match(cell.font.name or ""):
+                capitals.add((len(rows), column))
         rows.append([cell.value for cell in cells])
     return RawSheet(
         worksheet.title,
         rows,
         is_hidden=worksheet.sheet_state != "visible",
         percents=frozenset(percents),
+        capitals=frozenset(capitals),
         formulas=formulas.get(worksheet.title, frozenset()),
     )
 

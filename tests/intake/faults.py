@@ -104,6 +104,7 @@ FAULTS: Mapping[str, Fault] = {
     "lines_passed_over": Fault(SHORT + "dn;2014;164;5\n(*) Số liệu sơ bộ;;;", "A3", "info", value="(*) Số liệu sơ bộ"),
     "outside_places": Fault(wide("Hà Nội;1;2;3", "Thái Nguyên;1;2;3"), "A3", "info"),
     "letters_mended": Fault(SHORT + "dn;2014;Ðại Từ;5", "C2", "info", value="Đại Từ"),
+    "letters_converted": Fault(SHORT + "dn;2014;§¹i Tõ;5", "C2", "info", value="Đại Từ"),
     "encoding_supposed": Fault(
         "chi_tieu;nam;gia_tri;ghi_chu\ndn;2014;5;bô\u0309 sung".encode("cp1258"), None, "warning"
     ),
