@@ -12,6 +12,8 @@ from openpyxl.utils import get_column_letter
 
 Typed = str | float | int | bool | dt.date | dt.time | None
 Position = tuple[int, int]
+# First and last row and column of merged cells.
+Range = tuple[int, int, int, int]
 
 
 @dataclass(frozen=True, eq=False)
@@ -22,7 +24,7 @@ class RawSheet:
     values as such. `column_names` is set for Parquet, whose cells are known by column and row number.
     `percents` are the cells that Excel shows as a percentage, `formulas` those that hold a formula. Where text came in
     `letters` from before Unicode, `rows` hold it in Unicode and `as_typed` what was typed; `capitals` are cells in a
-    font of that time that shows small letters as capitals.
+    font of that time that shows small letters as capitals. `merged` are ranges shown as one cell.
     """
 
     name: str | None
@@ -34,6 +36,7 @@ class RawSheet:
     capitals: frozenset[Position] = frozenset()
     as_typed: Mapping[Position, str] = field(default_factory=dict)
     letters: str | None = None
+    merged: tuple[Range, ...] = ()
 
     def typed(self, row: int, column: int) -> Typed:
         """Return what the cell holds; a cell beyond the end of its row is empty."""
@@ -56,6 +59,13 @@ class RawSheet:
         if self.column_names is not None:
             return self.column_names[column] if row == 0 else f"{self.column_names[column]} {row}"
         return f"{get_column_letter(column + 1)}{row + 1}"
+
+    def merged_at(self, row: int, column: int) -> Position | None:
+        """Return the first cell of the merged range that covers a place, None where none does."""
+        for first_row, first_column, last_row, last_column in self.merged:
+            if first_row <= row <= last_row and first_column <= column <= last_column:
+                return first_row, first_column
+        return None
 
     def is_blank_row(self, row: int) -> bool:
         """Whether no cell of the row holds anything."""

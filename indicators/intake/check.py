@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 import pyarrow as pa
 
@@ -16,6 +17,7 @@ from indicators.intake.definitions import Defined, read_definitions
 from indicators.intake.draft import Draft
 from indicators.intake.finding import Finding, Severity
 from indicators.intake.goals import wrong_sides
+from indicators.intake.indicatorrows import read_rows, recognise_rows
 from indicators.intake.layout import Layout, Long, NoTable, recognise
 from indicators.intake.letters import needs_mending, tidy
 from indicators.intake.lookup import Indicators, nearest_indicators
@@ -24,7 +26,7 @@ from indicators.intake.reading import chosen
 from indicators.intake.records import Harvest, read_records
 from indicators.intake.repetition import once
 from indicators.intake.vocabulary import TITLE_BY_COLUMN
-from indicators.intake.wide import Wide
+from indicators.intake.wide import Axis, Wide
 from indicators.intake.widerecords import read_wide
 from indicators.store import INCOMING_SCHEMA, Reading
 
@@ -79,12 +81,14 @@ def check(
     `indicator` is what a file without a column or title for it speaks of, `sheet` the only sheet to look at.
     Raises UnknownIndicator, UnknownSheet.
     """
-    sheets = chosen(book, sheet)
-    layouts = [_layout(one, catalogue, is_asked=sheet is not None) for one in sheets]
+    asked = chosen(book, sheet)
+    tables = [(one, layout) for one in asked for layout in _layouts(one, catalogue, is_asked=sheet is not None)]
     stored = definitions_of(reading)
-    defined = _definitions(sheets, layouts, catalogue)
+    defined = _definitions(tables, catalogue)
     indicators = Indicators({**stored, **defined.definitions}, frozenset(defined.broken))
     named = None if indicator is None else _named(indicator, indicators)
+    tables = [table for one in tables for table in _by_indicator(*one, catalogue, indicators, named)]
+    sheets, layouts = tuple(one for one, _ in tables), [layout for _, layout in tables]
     harvests = [
         _harvest(one, layout, catalogue, indicators, named) for one, layout in zip(sheets, layouts, strict=True)
     ]
@@ -92,7 +96,7 @@ def check(
     drafts = [replace(draft, file=book.file) for draft in drafts]
     incoming = as_table(drafts)
     findings = [
-        *_about_letters(book, sheets, layouts),
+        *_about_letters(book, asked, tables),
         *defined.findings,
         *(finding for one, harvest in zip(sheets, harvests, strict=True) for finding in _about_sheet(one, harvest)),
         *_outside(sheets, harvests),
@@ -103,7 +107,7 @@ def check(
     rows = defined.rows + sum(harvest.rows for harvest in harvests)
     if not rows and not any(finding.blocks for finding in findings):
         findings.append(_nothing(sheets, layouts))
-    summaries = tuple(_summary(*three) for three in zip(sheets, layouts, harvests, strict=True))
+    summaries = tuple(_summaries(sheets, layouts, harvests))
     return Report(
         book.file, book.content, reading.version, summaries, tuple(findings), rows, incoming, indicator, sheet
     )
@@ -116,8 +120,17 @@ def as_table(drafts: Iterable[Draft]) -> pa.Table:
     return pa.Table.from_pydict(columns, schema=INCOMING_SCHEMA)
 
 
-def _layout(sheet: RawSheet, catalogue: Catalogue, *, is_asked: bool) -> Layout:
-    return NoTable("reason_hidden") if sheet.is_hidden and not is_asked else recognise(sheet, catalogue)
+def _layouts(sheet: RawSheet, catalogue: Catalogue, *, is_asked: bool) -> tuple[Layout, ...]:
+    return (NoTable("reason_hidden"),) if sheet.is_hidden and not is_asked else recognise(sheet, catalogue)
+
+
+def _by_indicator(
+    sheet: RawSheet, layout: Layout, catalogue: Catalogue, indicators: Indicators, named: Definition | None
+) -> list[tuple[RawSheet, Layout]]:
+    """Return the tables whose rows are indicators, where a sheet has no table of places and none was named."""
+    if not isinstance(layout, NoTable) or layout.reason != "reason_no_table" or named is not None:
+        return [(sheet, layout)]
+    return [(sheet, table) for table in recognise_rows(sheet, catalogue, indicators) or (layout,)]
 
 
 def _named(indicator: str, indicators: Indicators) -> Definition:
@@ -126,9 +139,9 @@ def _named(indicator: str, indicators: Indicators) -> Definition:
     return indicators.by_id[indicator]
 
 
-def _definitions(sheets: Iterable[RawSheet], layouts: Iterable[Layout], catalogue: Catalogue) -> Defined:
+def _definitions(tables: Iterable[tuple[RawSheet, Layout]], catalogue: Catalogue) -> Defined:
     found = Defined()
-    for sheet, layout in zip(sheets, layouts, strict=True):
+    for sheet, layout in tables:
         if isinstance(layout, Long) and layout.holds == "definitions":
             one = read_definitions(sheet, layout, catalogue=catalogue)
             found.definitions = {**one.definitions, **found.definitions}
@@ -142,11 +155,23 @@ def _definitions(sheets: Iterable[RawSheet], layouts: Iterable[Layout], catalogu
 def _harvest(
     sheet: RawSheet, layout: Layout, catalogue: Catalogue, indicators: Indicators, indicator: Definition | None
 ) -> Harvest:
+    if isinstance(layout, Wide) and layout.axis is Axis.INDICATOR:
+        return read_rows(sheet, layout, catalogue=catalogue, indicators=indicators)
     if isinstance(layout, Wide):
         return read_wide(sheet, layout, catalogue=catalogue, indicators=indicators, indicator=indicator)
     if isinstance(layout, Long) and layout.holds == "records":
         return read_records(sheet, layout, catalogue=catalogue, indicators=indicators, indicator=indicator)
     return Harvest()
+
+
+def _summaries(
+    sheets: Iterable[RawSheet], layouts: Iterable[Layout], harvests: Iterable[Harvest]
+) -> Iterator[SheetSummary]:
+    """Return one summary a sheet, its tables taken together."""
+    tables = zip(sheets, layouts, harvests, strict=True)
+    for _, same in groupby(tables, key=lambda table: id(table[0])):
+        summaries = [_summary(*table) for table in same]
+        yield replace(summaries[0], rows=sum(summary.rows for summary in summaries))
 
 
 def _summary(sheet: RawSheet, layout: Layout, harvest: Harvest) -> SheetSummary:
@@ -176,7 +201,9 @@ def _outside(sheets: Iterable[RawSheet], harvests: Iterable[Harvest]) -> Iterato
         yield Finding(Severity.INFO, "outside_places", name, cell, figures={"count": len(cells)})
 
 
-def _about_letters(book: RawBook, sheets: Iterable[RawSheet], layouts: Iterable[Layout]) -> Iterator[Finding]:
+def _about_letters(
+    book: RawBook, sheets: Iterable[RawSheet], tables: Iterable[tuple[RawSheet, Layout]]
+) -> Iterator[Finding]:
     if book.encoding is not None:
         yield Finding(Severity.WARNING, "encoding_supposed", figures={"encoding": book.encoding})
     for sheet in sheets:
@@ -187,10 +214,11 @@ def _about_letters(book: RawBook, sheets: Iterable[RawSheet], layouts: Iterable[
             yield Finding(
                 Severity.INFO, "letters_converted", sheet.name, sheet.address(row, column), value, figures
             )
+    read = {id(sheet) for sheet, layout in tables if not isinstance(layout, NoTable)}
     mended = [
         (sheet, row, column)
-        for sheet, layout in zip(sheets, layouts, strict=True)
-        if not isinstance(layout, NoTable)
+        for sheet in sheets
+        if id(sheet) in read
         for row, cells in enumerate(sheet.rows)
         for column, cell in enumerate(cells)
         if isinstance(cell, str) and needs_mending(cell)

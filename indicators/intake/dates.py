@@ -87,8 +87,8 @@ def heading_from(text: str) -> Heading | None:
     rest = FILLER.sub(" ", YEAR.sub(" ", words)).strip()
     quality, rest = _taken(rest, QUALITY_WORDS, "official")
     measure, rest = _taken(rest, MEASURE_WORDS, "actual")
-    # "Quý I năm 2017": without its number the year's own word is left over.
-    period = period_from(rest) or period_from(rest.removesuffix("nam"))
+    # "Quý I năm 2017", "Năm 2017 quý I": without its number the year's own word is left over.
+    period = period_from(rest) or period_from(rest.removesuffix("nam")) or period_from(rest.removeprefix("nam "))
     return None if period is None else Heading(int(years[0]), period, quality, measure)
 
 

@@ -7,13 +7,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from indicators.catalogue import Catalogue
+from indicators.intake.blocks import recognise_wide
 from indicators.intake.book import RawSheet, is_blank
 from indicators.intake.dates import heading_from
 from indicators.intake.finding import Finding, Fix, Severity
 from indicators.intake.letters import slug, tidy
 from indicators.intake.lookup import offer
 from indicators.intake.vocabulary import DEFINITION_COLUMNS, RECORD_COLUMNS, TITLE_BY_COLUMN
-from indicators.intake.wide import Wide, recognise_wide
+from indicators.intake.wide import Wide
 
 HEADER_ROWS_LOOKED_AT = 40
 CORE_OF_RECORDS = frozenset({"indicator", "year", "value", "numerator"})
@@ -63,15 +64,15 @@ class _Header:
         return len(core & self.columns.keys()) >= 2 or (len(self.columns) >= LEAST_COLUMNS and not self.years)
 
 
-def recognise(sheet: RawSheet, catalogue: Catalogue) -> Layout:
-    """Return the layout of a sheet: the first long header found, else a table of years and places, else why none."""
+def recognise(sheet: RawSheet, catalogue: Catalogue) -> tuple[Layout, ...]:
+    """Return the tables of a sheet: the first long header found, else tables of years and places, else why none."""
     if all(sheet.is_blank_row(row) for row in range(len(sheet.rows))):
-        return NoTable("reason_blank")
+        return (NoTable("reason_blank"),)
     for row in range(min(HEADER_ROWS_LOOKED_AT, len(sheet.rows))):
         header = _header(sheet, row)
         if header.is_long:
-            return Long(header.holds, row, header.columns, tuple(_column_findings(sheet, header)))
-    return recognise_wide(sheet, catalogue) or NoTable("reason_no_table")
+            return (Long(header.holds, row, header.columns, tuple(_column_findings(sheet, header))),)
+    return recognise_wide(sheet, catalogue) or (NoTable("reason_no_table"),)
 
 
 def _header(sheet: RawSheet, row: int) -> _Header:

@@ -9,16 +9,21 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import ParseError
 
 import openpyxl
+from openpyxl.utils.cell import range_boundaries
 from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
 from indicators.errors import UnreadableFile
-from indicators.intake.book import Position, RawBook, RawSheet, Typed
+from indicators.intake.book import Position, Range, RawBook, RawSheet, Typed
 from indicators.intake.finding import Said
 
 # The fonts of TCVN3 that show small letters as capitals: .VnTimeH. The name alone proves no encoding.
 CAPITALS_FONT = re.compile(r"\.Vn\w.*H$")
+MERGED_TAG = re.compile(rb'<mergeCell [^>]*ref="([A-Z]{1,3}\d{1,7}:[A-Z]{1,3}\d{1,7})"')
+# A head has a few; a sheet merged all over is read without.
+MOST_MERGED = 2000
+PIECE_BYTES = 1 << 20
 FORMULA_TAG = re.compile(rb"<f[ >/]")
 BROKEN_WORKBOOK = (
     InvalidFileException,
@@ -65,8 +70,23 @@ def _sheet(worksheet: ReadOnlyWorksheet, formulas: dict[str, frozenset[Position]
         is_hidden=worksheet.sheet_state != "visible",
         percents=frozenset(percents),
         capitals=frozenset(capitals),
+        merged=_merged(worksheet),
         formulas=formulas.get(worksheet.title, frozenset()),
     )
+
+
+def _merged(worksheet: ReadOnlyWorksheet) -> tuple[Range, ...]:
+    """Return the merged ranges, which stand after all cells and which openpyxl passes over while it reads by rows."""
+    found: list[Range] = []
+    rest = b""
+    with worksheet._get_source() as part:
+        while piece := part.read(PIECE_BYTES):
+            rest += piece
+            for tag in MERGED_TAG.finditer(rest):
+                left, top, right, bottom = range_boundaries(tag.group(1).decode())
+                found.append((top - 1, left - 1, bottom - 1, right - 1))
+            rest = rest[rest.rfind(b"<") :] if b"<" in rest else b""
+    return tuple(found) if len(found) <= MOST_MERGED else ()
 
 
 def _has_formulas(content: bytes) -> bool:
@@ -104,9 +124,16 @@ def _sheets(workbook: CalamineWorkbook) -> Iterator[RawSheet]:
         if about.typ is not SheetTypeEnum.WorkSheet:
             continue
         # Rows above and columns left of the first filled cell count too, or every address would be off.
-        rows = workbook.get_sheet_by_name(about.name).to_python(skip_empty_area=False)
+        sheet = workbook.get_sheet_by_name(about.name)
+        rows = sheet.to_python(skip_empty_area=False)
         cells = [[None if cell == "" else _typed(cell) for cell in row] for row in rows]
-        yield RawSheet(about.name, cells, is_hidden=about.visible is not SheetVisibleEnum.Visible)
+        merged = tuple((*first, *last) for first, last in sheet.merged_cell_ranges or ())
+        yield RawSheet(
+            about.name,
+            cells,
+            is_hidden=about.visible is not SheetVisibleEnum.Visible,
+            merged=merged if len(merged) <= MOST_MERGED else (),
+        )
 
 
 def _typed(cell: object) -> Typed:

@@ -16,7 +16,6 @@ from indicators.intake.lookup import is_city_or_province
 
 Titles = tuple[tuple[Position, str], ...]
 
-HEADER_ROWS_LOOKED_AT = 40
 MOST_LABELS_TO_A_PLACE = 3
 NUMBERING_TITLES = frozenset({"stt", "tt", "so_tt", "no", "so_thu_tu"})
 UNIT_TITLES = frozenset({"don_vi", "don_vi_tinh", "dvt", "dv_tinh", "unit"})
@@ -32,6 +31,7 @@ class Axis(StrEnum):
     DISTRICT = "district"
     SECTOR = "sector"
     PROVINCE = "province"
+    INDICATOR = "indicator"
 
 
 class Is(StrEnum):
@@ -54,6 +54,7 @@ class Line:
     meaning: Is
     district: str | None = None
     sector: str | None = None
+    indicator: str | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -61,7 +62,9 @@ class Wide:
     """A table of places and years.
 
     `lines` are the places, `headings` the years with their positions: columns, or rows where `years_down`.
-    `titles` are the cells above it, `unit_column` cells that name a unit, `other_columns` those nobody knows.
+    `titles` are the cells above it, `about` words of its head over these columns alone, `unit_column` cells that name a
+    unit, `other_columns` those nobody knows, `head_rows` all rows of its head. `is_one_of_many` where the sheet holds
+    other tables; `unit_above` is then the unit that the sheet's first table names.
     """
 
     header: int
@@ -73,6 +76,10 @@ class Wide:
     titles: Titles
     unit_column: int | None = None
     other_columns: tuple[int, ...] = ()
+    about: Titles = ()
+    head_rows: range = range(0)
+    is_one_of_many: bool = False
+    unit_above: tuple[Position, str] | None = None
 
     def cells(self, line: Line) -> Iterator[tuple[Heading, int, int]]:
         """Return the row and column of each figure of one place, with its year."""
@@ -84,51 +91,11 @@ class Wide:
         return (position, self.label_column) if self.years_down else (self.header, position)
 
 
-def recognise_wide(sheet: RawSheet, catalogue: Catalogue) -> Wide | None:
-    """Return the table of places and years on a sheet, or None where there is none."""
-    rows = range(min(HEADER_ROWS_LOOKED_AT, len(sheet.rows)))
-    for least in (2, 1):
-        for row in rows:
-            found = _years_across(sheet, row, catalogue, least)
-            if found is not None:
-                return found
-    return next((found for row in rows if (found := _years_down(sheet, row, catalogue)) is not None), None)
-
-
-def _years_across(sheet: RawSheet, row: int, catalogue: Catalogue, least: int) -> Wide | None:
-    headings = _headings(sheet, ((row, column) for column in range(len(sheet.rows[row]))))
-    if len(headings) < least:
-        return None
-    first = headings[0][0][1]
-    below = [at for at in range(row + 1, len(sheet.rows)) if not sheet.is_blank_row(at)]
-    candidates = [[(at, column) for at in below] for column in range(first)]
-    labels = max(candidates, key=lambda cells: _recognised(sheet, cells, catalogue), default=[])
-    if not _are_places(sheet, labels, catalogue):
-        return None
-    label_column = labels[0][1]
-    axis = _axis(sheet, labels, catalogue)
-    known = {label_column, *(column for (_, column), _ in headings)}
-    others = [
-        column for column in range(sheet.width) if column not in known and not _is_numbering(sheet, row, column, below)
-    ]
-    unit_column = next((column for column in others if slug(sheet.text(row, column)) in UNIT_TITLES), None)
-    return Wide(
-        header=row,
-        axis=axis,
-        lines=tuple(_lines(sheet, labels, axis, catalogue, by_row=True)),
-        headings=tuple((column, heading) for (_, column), heading in headings),
-        years_down=False,
-        label_column=label_column,
-        titles=titles_above(sheet, row),
-        unit_column=unit_column,
-        other_columns=tuple(column for column in others if column != unit_column),
-    )
-
-
-def _years_down(sheet: RawSheet, row: int, catalogue: Catalogue) -> Wide | None:
+def years_down(sheet: RawSheet, row: int, catalogue: Catalogue) -> Wide | None:
+    """Return the table whose years stand in the first column below a row of places, or None."""
     across = [(row, column) for column in range(len(sheet.rows[row])) if not is_blank(sheet.rows[row][column])]
-    places = [cell for cell in across if _known(sheet.text(*cell), catalogue)]
-    if len(places) < 2 or not _are_places(sheet, across[1:], catalogue):
+    places = [cell for cell in across if known(sheet.text(*cell), catalogue)]
+    if len(places) < 2 or not are_places(sheet, across[1:], catalogue):
         return None
     below = range(row + 1, len(sheet.rows))
     for column in range(places[0][1]):
@@ -136,11 +103,11 @@ def _years_down(sheet: RawSheet, row: int, catalogue: Catalogue) -> Wide | None:
         if not headings:
             continue
         labels = [cell for cell in across if cell[1] > column]
-        axis = _axis(sheet, labels, catalogue)
+        axis = axis_of(sheet, labels, catalogue)
         return Wide(
             header=row,
             axis=axis,
-            lines=tuple(_lines(sheet, labels, axis, catalogue, by_row=False)),
+            lines=tuple(lines_of(sheet, labels, axis, catalogue, by_row=False)),
             headings=tuple((at, heading) for (at, _), heading in headings),
             years_down=True,
             label_column=column,
@@ -154,7 +121,8 @@ def _headings(sheet: RawSheet, cells: Iterator[Position]) -> list[tuple[Position
     return [(cell, heading) for cell, heading in found if heading is not None]
 
 
-def _is_place(label: str, catalogue: Catalogue) -> bool:
+def is_place(label: str, catalogue: Catalogue) -> bool:
+    """Whether a label names a district, a sector or another place; a row "Total" stands in any table."""
     return bool(
         catalogue.find_district(label)
         or catalogue.find_sector(label)
@@ -164,22 +132,25 @@ def _is_place(label: str, catalogue: Catalogue) -> bool:
     )
 
 
-def _known(label: str, catalogue: Catalogue) -> bool:
-    return bool(tidy(label)) and (_is_place(label, catalogue) or catalogue.is_whole_province(label))
+def known(label: str, catalogue: Catalogue) -> bool:
+    """Whether a label names a place or the whole."""
+    return bool(tidy(label)) and (is_place(label, catalogue) or catalogue.is_whole_province(label))
 
 
-def _are_places(sheet: RawSheet, cells: list[Position], catalogue: Catalogue) -> bool:
+def are_places(sheet: RawSheet, cells: list[Position], catalogue: Catalogue) -> bool:
     """Whether so many labels are places that the others are misspelt ones, and not the rows of some other table."""
     filled = [cell for cell in cells if tidy(sheet.text(*cell))]
-    known = [cell for cell in filled if _is_place(sheet.text(*cell), catalogue)]
+    known = [cell for cell in filled if is_place(sheet.text(*cell), catalogue)]
     return bool(known) and len(known) * MOST_LABELS_TO_A_PLACE >= len(filled)
 
 
-def _recognised(sheet: RawSheet, cells: list[Position], catalogue: Catalogue) -> int:
-    return sum(_known(sheet.text(*cell), catalogue) for cell in cells)
+def recognised(sheet: RawSheet, cells: list[Position], catalogue: Catalogue) -> int:
+    """Return how many cells name a place or the whole."""
+    return sum(known(sheet.text(*cell), catalogue) for cell in cells)
 
 
-def _axis(sheet: RawSheet, cells: list[Position], catalogue: Catalogue) -> Axis:
+def axis_of(sheet: RawSheet, cells: list[Position], catalogue: Catalogue) -> Axis:
+    """Return what kind of places most of the cells name."""
     counts: Counter[Axis] = Counter()
     for cell in cells:
         label = sheet.text(*cell)
@@ -189,15 +160,19 @@ def _axis(sheet: RawSheet, cells: list[Position], catalogue: Catalogue) -> Axis:
     return max((Axis.DISTRICT, Axis.SECTOR, Axis.PROVINCE), key=lambda axis: counts[axis])
 
 
-def _lines(sheet: RawSheet, cells: list[Position], axis: Axis, catalogue: Catalogue, *, by_row: bool) -> Iterator[Line]:
+def lines_of(
+    sheet: RawSheet, cells: list[Position], axis: Axis, catalogue: Catalogue, *, by_row: bool
+) -> Iterator[Line]:
+    """Return the places of a table with whom each is about."""
     for cell in cells:
         label = tidy(sheet.text(*cell))
         if label:
-            meaning, district, sector = _whom(label, axis, catalogue)
+            meaning, district, sector = whom(label, axis, catalogue)
             yield Line(cell[0] if by_row else cell[1], label, cell, meaning, district, sector)
 
 
-def _whom(label: str, axis: Axis, catalogue: Catalogue) -> tuple[Is, str | None, str | None]:
+def whom(label: str, axis: Axis, catalogue: Catalogue) -> tuple[Is, str | None, str | None]:
+    """Return what a label is to this project, with the district or the sector it names."""
     if axis is Axis.SECTOR:
         sector = catalogue.find_sector(label)
         if sector is not None:
@@ -219,14 +194,18 @@ def _whom(label: str, axis: Axis, catalogue: Catalogue) -> tuple[Is, str | None,
     return (Is.OUTSIDE if catalogue.is_outside_place(label) else Is.UNKNOWN), None, None
 
 
-def _is_numbering(sheet: RawSheet, header: int, column: int, below: list[int]) -> bool:
-    if slug(sheet.text(header, column)) in NUMBERING_TITLES:
+def is_numbering(sheet: RawSheet, head_rows: range, column: int, below: list[int]) -> bool:
+    """Whether a column only counts the rows: STT, or Roman numbers under no title."""
+    title = head_text(sheet, head_rows, column)
+    if slug(title) in NUMBERING_TITLES:
         return True
-    texts = [tidy(sheet.text(row, column)) for row in below]
-    filled = [text for text in texts if text]
-    if not tidy(sheet.text(header, column)):
-        return all(NUMBER_OF_ROW.fullmatch(text) for text in filled) and (column == 0 or not filled)
-    return False
+    filled = [text for row in below if (text := tidy(sheet.text(row, column)))]
+    return not title and all(NUMBER_OF_ROW.fullmatch(text) for text in filled) and (column == 0 or not filled)
+
+
+def head_text(sheet: RawSheet, rows: range, column: int) -> str:
+    """Return the words over a column, those of all rows of the head."""
+    return " ".join(text for row in rows if (text := tidy(sheet.text(row, column))))
 
 
 def titles_above(sheet: RawSheet, header: int) -> Titles:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from indicators.catalogue import DEMONSTRATION_MARK, Catalogue, District
 from indicators.catalogue.definition import Definition, OverPlace
@@ -17,7 +17,7 @@ from indicators.intake.lookup import Indicators, unknown
 from indicators.intake.numbercolumn import NumberColumn, read_numbers
 from indicators.intake.record import Entry, Judged, NumberCell, judge
 from indicators.intake.records import Harvest, passed_over, with_mark
-from indicators.intake.wide import Axis, Is, Line, Wide, mentions, unit_named
+from indicators.intake.wide import Axis, Is, Line, Wide, head_text, mentions, unit_named
 
 RANKED_PLACE = re.compile(
     r"\b(?P<rank>huyện|thị xã|thành phố|t\.?p|t\.?x)\b[.:\s]+(?P<name>\w+(?:\s+\w+){0,3})", re.IGNORECASE
@@ -25,7 +25,7 @@ RANKED_PLACE = re.compile(
 
 
 @dataclass(frozen=True, eq=False)
-class _Table:
+class Table:
     """One table with what its titles say of every figure in it."""
 
     sheet: RawSheet
@@ -58,10 +58,12 @@ def read_wide(
     sheet: RawSheet, layout: Wide, *, catalogue: Catalogue, indicators: Indicators, indicator: Definition | None
 ) -> Harvest:
     """Return the records of a table of places and years; all findings at once."""
-    harvest = Harvest(findings=[*_unknown_columns(sheet, layout)])
-    definition = indicator or _named(sheet, layout, indicators, harvest)
+    harvest = Harvest(findings=[*unknown_columns(sheet, layout)])
+    definition = _definition(sheet, layout, indicators, indicator, harvest)
     unit = _unit(sheet, layout, catalogue)
-    factor = _factor(sheet, unit, definition, catalogue, harvest) if definition else None
+    if unit is None and definition is not None:
+        unit = _unit_above(layout, definition, catalogue)
+    factor = factor_for(sheet, unit, definition, catalogue, harvest) if definition else None
     lines = _lines(sheet, layout, catalogue, harvest)
     headings = set(_headings(sheet, layout, harvest))
     numbers = read_numbers(
@@ -74,10 +76,10 @@ def read_wide(
         harvest.rows += sum(1 for written in numbers.cells.values() if written.meaning != "blank")
         return harvest
     mark = DEMONSTRATION_MARK if mentions(layout.titles, DEMONSTRATION_MARK) else None
-    district = _district_in_titles(sheet, layout, catalogue, harvest)
-    table = _Table(sheet, layout, catalogue, definition, numbers, factor, with_mark("", mark), district)
+    district = district_in_titles(sheet, layout, catalogue, harvest)
+    table = Table(sheet, layout, catalogue, definition, numbers, factor, with_mark("", mark), district)
     for line in lines:
-        _take(table, line, harvest)
+        take(table, line, harvest)
     harvest.findings += _sums(table, lines)
     return harvest
 
@@ -86,7 +88,8 @@ def _positions(layout: Wide, lines: Iterable[Line], headings: Collection[Heading
     return ((row, column) for line in lines for heading, row, column in layout.cells(line) if heading in headings)
 
 
-def _take(table: _Table, line: Line, harvest: Harvest) -> None:
+def take(table: Table, line: Line, harvest: Harvest) -> None:
+    """Put the records of one line, or what is wrong with them, into the harvest."""
     for heading, row, column in table.layout.cells(line):
         if (row, column) not in table.numbers.cells:
             continue
@@ -108,14 +111,35 @@ def _take(table: _Table, line: Line, harvest: Harvest) -> None:
             harvest.formulas.append(cell.cell)
 
 
-def _unknown_columns(sheet: RawSheet, layout: Wide) -> Iterator[Finding]:
+def unknown_columns(sheet: RawSheet, layout: Wide) -> Iterator[Finding]:
+    """Return what is to be said of columns that are not read."""
     for column in layout.other_columns:
-        title = tidy(sheet.text(layout.header, column))
+        title = head_text(sheet, layout.head_rows, column) if layout.head_rows else ""
+        title = title or tidy(sheet.text(layout.header, column))
         cell = sheet.address(layout.header, column)
         if title:
             yield Finding(Severity.WARNING, "unknown_column", sheet.name, cell, title, {"offer": ""})
         elif any(sheet.text(row, column).strip() for row in range(layout.header + 1, len(sheet.rows))):
             yield Finding(Severity.WARNING, "unnamed_column", sheet.name, cell)
+
+
+def _definition(
+    sheet: RawSheet, layout: Wide, indicators: Indicators, indicator: Definition | None, harvest: Harvest
+) -> Definition | None:
+    """Return what a table is about: the indicator asked for, unless it is one of many and names another."""
+    if not layout.is_one_of_many:
+        return indicator or _named(sheet, layout, indicators, harvest)
+    titles = layout.about or layout.titles
+    found = indicators.in_titles(title for _, title in titles)
+    if len(found) == 1:
+        return found[0]
+    return _named(sheet, replace(layout, titles=titles), indicators, harvest)
+
+
+def _unit_above(layout: Wide, definition: Definition, catalogue: Catalogue) -> tuple[Position, str] | None:
+    """Return the unit that the first table of the sheet names, for a later one that it can be meant for."""
+    unit = layout.unit_above
+    return unit if unit and catalogue.conversion_factor(unit[1], definition.unit) is not None else None
 
 
 def _named(sheet: RawSheet, layout: Wide, indicators: Indicators, harvest: Harvest) -> Definition | None:
@@ -140,7 +164,7 @@ def _unit(sheet: RawSheet, layout: Wide, catalogue: Catalogue) -> tuple[Position
     return unit_named(layout.titles, catalogue)
 
 
-def _factor(
+def factor_for(
     sheet: RawSheet,
     unit: tuple[Position, str] | None,
     definition: Definition,
@@ -207,9 +231,9 @@ def _headings(sheet: RawSheet, layout: Wide, harvest: Harvest) -> Iterator[Headi
         harvest.findings.append(Finding(Severity.ERROR, "bad_year", sheet.name, sheet.address(*cell), value, figures))
 
 
-def _district_in_titles(sheet: RawSheet, layout: Wide, catalogue: Catalogue, harvest: Harvest) -> str | None:
+def district_in_titles(sheet: RawSheet, layout: Wide, catalogue: Catalogue, harvest: Harvest) -> str | None:
     """Return the district whose sectors a table lists, where its titles name one, and say so."""
-    if layout.axis is not Axis.SECTOR:
+    if layout.axis not in (Axis.SECTOR, Axis.INDICATOR):
         return None
     for cell, title in layout.titles:
         for named in RANKED_PLACE.finditer(title):
@@ -228,7 +252,7 @@ def _longest_name(rank: str, words: list[str], catalogue: Catalogue) -> District
     return next((district for name in names if (district := catalogue.find_district(name)) is not None), None)
 
 
-def _sums(table: _Table, lines: list[Line]) -> Iterator[Finding]:
+def _sums(table: Table, lines: list[Line]) -> Iterator[Finding]:
     """Warn where the parts printed don't add up to the total printed, beyond what their rounding explains."""
     totals = [line for line in lines if line.meaning is Is.TOTAL]
     parts = [line for line in lines if line.meaning is Is.OURS]

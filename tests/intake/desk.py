@@ -77,7 +77,11 @@ class Desk:
     def check(self, content: str | bytes, *, name: str = "tep.csv", **asked: str | None) -> Report:
         """Check a file, text as a CSV."""
         raw = content.encode() if isinstance(content, str) else content
-        return intake.check(intake.read(name, raw), reading=self.store.at(), catalogue=catalogue.load(), **asked)
+        return self.check_book(intake.read(name, raw), **asked)
+
+    def check_book(self, book: intake.RawBook, **asked: str | None) -> Report:
+        """Check a file that was opened before."""
+        return intake.check(book, reading=self.store.at(), catalogue=catalogue.load(), **asked)
 
     def rehearse(self, report: Report) -> Rehearsal:
         """Rehearse a checked file on the present version."""

@@ -1,0 +1,199 @@
+"""The tables of a sheet one below the other, each with its own titles, head and lines."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from indicators.catalogue import Catalogue
+from indicators.intake.band import FIGURE, UNIT_LINE, Band, Part, band_at, groups_of
+from indicators.intake.book import Position, RawSheet, is_blank
+from indicators.intake.dates import heading_from
+from indicators.intake.letters import slug, tidy
+from indicators.intake.wide import (
+    UNIT_TITLES,
+    Axis,
+    Titles,
+    Wide,
+    are_places,
+    axis_of,
+    head_text,
+    is_numbering,
+    known,
+    lines_of,
+    recognised,
+    unit_named,
+    years_down,
+)
+
+HEADER_ROWS_LOOKED_AT = 40
+REMARK = re.compile(r"\s*(?:nguồn|ghi chú|chú thích|source|note)\b|\s*\(?\*+\)?", re.IGNORECASE)
+Recognise = Callable[[list[Position]], Axis | None]
+
+
+@dataclass(frozen=True)
+class Block:
+    """One table: its head, the rows of its lines, the cells above it."""
+
+    row: int
+    band: Band
+    lines: range
+    titles: Titles
+
+
+def recognise_wide(sheet: RawSheet, catalogue: Catalogue) -> tuple[Wide, ...]:
+    """Return the tables of places and years on a sheet, none where there is none."""
+
+    def axis_for(cells: list[Position]) -> Axis | None:
+        return axis_of(sheet, cells, catalogue) if are_places(sheet, cells, catalogue) else None
+
+    def score(cells: list[Position]) -> int:
+        return recognised(sheet, cells, catalogue)
+
+    found = tables(sheet, catalogue, axis_for, score)
+    if found:
+        return found
+    rows = range(min(HEADER_ROWS_LOOKED_AT, len(sheet.rows)))
+    down = next((table for row in rows if (table := years_down(sheet, row, catalogue)) is not None), None)
+    return () if down is None else (down,)
+
+
+def tables(
+    sheet: RawSheet, catalogue: Catalogue, axis_for: Recognise, score: Callable[[list[Position]], int]
+) -> tuple[Wide, ...]:
+    """Return the tables whose lines `axis_for` knows the kind of; `score` counts the labels known in a column."""
+    for least in (2, 1):
+        found: list[Wide] = []
+        for block in _blocks(sheet, least, catalogue):
+            found += _of_block(sheet, block, catalogue, axis_for, score)
+        if found:
+            unit = unit_named(found[0].titles, catalogue)
+            many = len(found) > 1
+            return tuple(
+                dataclasses.replace(table, is_one_of_many=many, unit_above=unit if many else None) for table in found
+            )
+    return ()
+
+
+def _blocks(sheet: RawSheet, least: int, catalogue: Catalogue) -> Iterator[Block]:
+    bands = _bands(sheet, least, catalogue)
+    start = 0
+    for at, (row, band) in enumerate(bands):
+        end = _titles_start(sheet, band, bands[at + 1][1].top) if at + 1 < len(bands) else len(sheet.rows)
+        titles = _titles(sheet, range(start, band.top))
+        yield Block(row, band, range(band.end + 1, end), titles)
+        start = end
+
+
+def _bands(sheet: RawSheet, least: int, catalogue: Catalogue) -> list[tuple[int, Band]]:
+    """Return the heads of a sheet from the top; a line of figures that look like years is none."""
+    found: list[tuple[int, Band]] = []
+    for row, cells in enumerate(sheet.rows):
+        if found and row <= found[-1][1].end:
+            continue
+        if not found and row >= HEADER_ROWS_LOOKED_AT:
+            break
+        if least == 1 and found:
+            break
+        if not any(_may_be_year(cell) for cell in cells):
+            continue
+        band = band_at(sheet, row, least)
+        if band is None:
+            continue
+        labels = [column for column in range(band.heads[0].column) if known(sheet.text(row, column), catalogue)]
+        if not labels:
+            found.append((row, band))
+    return found
+
+
+def _may_be_year(cell: object) -> bool:
+    if isinstance(cell, str):
+        return "19" in cell or "20" in cell or "18" in cell or "21" in cell
+    return isinstance(cell, int | float) and 1800 <= cell < 2200
+
+
+def _titles_start(sheet: RawSheet, band: Band, next_top: int) -> int:
+    """Return where the titles of the next table begin: behind the last line of this one and its remarks."""
+    start = next_top
+    while start - 1 > band.end and not _is_line(sheet, band, start - 1):
+        start -= 1
+    while start < next_top and _is_remark(sheet, start):
+        start += 1
+    return start
+
+
+def _is_line(sheet: RawSheet, band: Band, row: int) -> bool:
+    texts = (tidy(sheet.text(row, head.column)) for head in band.heads)
+    return any(text and (FIGURE.fullmatch(text) or heading_from(text)) for text in texts)
+
+
+def _is_remark(sheet: RawSheet, row: int) -> bool:
+    first = next((tidy(sheet.text(row, at)) for at, cell in enumerate(sheet.rows[row]) if not is_blank(cell)), "")
+    return not first or REMARK.match(first) is not None
+
+
+def _titles(sheet: RawSheet, rows: range) -> Titles:
+    return tuple(
+        ((row, column), tidy(sheet.text(row, column)))
+        for row in rows
+        for column, cell in enumerate(sheet.rows[row])
+        if not is_blank(cell)
+    )
+
+
+def _of_block(
+    sheet: RawSheet,
+    block: Block,
+    catalogue: Catalogue,
+    axis_for: Recognise,
+    score: Callable[[list[Position]], int],
+) -> Iterator[Wide]:
+    first = block.band.heads[0].column
+    below = [row for row in block.lines if not sheet.is_blank_row(row)]
+    candidates = [[(row, column) for row in below] for column in range(first)]
+    labels = max(candidates, key=score, default=[])
+    axis = axis_for(labels) if labels else None
+    if axis is None:
+        return
+    label_column = labels[0][1]
+    head_rows = range(block.band.top, block.band.bottom + 1)
+    known_columns = {label_column, *(head.column for head in block.band.heads)}
+    others = [
+        column
+        for column in range(sheet.width)
+        if column not in known_columns and not is_numbering(sheet, head_rows, column, below)
+    ]
+    unit_column = next((at for at in others if slug(head_text(sheet, head_rows, at)) in UNIT_TITLES), None)
+    groups = list(groups_of(block.band.heads))
+    lines = tuple(lines_of(sheet, labels, axis, catalogue, by_row=True))
+    titles = (*block.titles, *_over_labels(sheet, head_rows, first))
+    for at, (about, heads) in enumerate(groups):
+        yield Wide(
+            header=block.row,
+            axis=axis,
+            lines=lines,
+            headings=tuple((head.column, head.heading) for head in heads),
+            years_down=False,
+            label_column=label_column,
+            titles=(*_as_titles(about), *titles),
+            unit_column=unit_column,
+            other_columns=tuple(column for column in others if column != unit_column) if at == 0 else (),
+            about=_as_titles(about) if len(groups) > 1 else (),
+            head_rows=head_rows,
+        )
+
+
+def _over_labels(sheet: RawSheet, rows: range, first: int) -> Titles:
+    """Return titles that stand on a row of the head itself, such as a unit at its right."""
+    return tuple(
+        ((row, column), text)
+        for row in rows
+        for column in range(first, len(sheet.rows[row]))
+        if UNIT_LINE.search(text := tidy(sheet.text(row, column)))
+    )
+
+
+def _as_titles(parts: tuple[Part, ...]) -> Titles:
+    return tuple((cell, text) for cell, text in parts)
