@@ -77,6 +77,12 @@ class UnreadableFile(IndicatorsError):
     key = "unreadable_file"
 
 
+class UnwritableFile(IndicatorsError):
+    """A file asked for can't be written where it was asked (figure: file)."""
+
+    key = "unwritable_file"
+
+
 class UnknownSheet(IndicatorsError):
     """The workbook has no sheet of that name (figures: sheet, sheets)."""
 

@@ -79,6 +79,17 @@ def changes_for_upload(reading: Reading, incoming: pa.Table) -> pd.DataFrame:
     return _frame(reading.changes(incoming))
 
 
+def records_as_published(reading: Reading) -> pd.DataFrame:
+    """Return every record of a version as it was published, definitions among them.
+
+    Columns: measure, indicator, year, period, district, sector, document_date, value, value_to, operator, numerator,
+    denominator, quality, document, note, raw, definition, upload, file, sheet, cell.
+    """
+    frame = _frame(reading.run(queryfile.read("records_as_published")))
+    # A definition has no year; whether one is there must not decide what a year is.
+    return frame.astype({"year": "Int64"})
+
+
 def freshness_by_indicator(reading: Reading) -> pd.DataFrame:
     """Return how far the figures of each indicator reach; one without a single value is not there.
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from indicators import catalogue, intake, queries
 from indicators.catalogue import Catalogue
-from indicators.cli import words
+from indicators.cli import giving, words
 from indicators.cli.documents import assessed_row, check_document, commit_row, value_rows
 from indicators.cli.making import make_store
 from indicators.cli.outcome import Outcome, refused_unless
@@ -129,6 +129,7 @@ def _restore(asked: Namespace, text: Text) -> Outcome:
 
 COMMANDS: Mapping[str, Callable[[Namespace, Text], Outcome]] = {
     "init": _init,
+    "template": giving.template,
     "check": _check,
     "publish": _publish,
     "assess": _assess,

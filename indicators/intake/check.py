@@ -17,6 +17,7 @@ from indicators.intake.definitions import Defined, read_definitions
 from indicators.intake.draft import Draft
 from indicators.intake.finding import Finding, Severity
 from indicators.intake.goals import wrong_sides
+from indicators.intake.guides import is_guide
 from indicators.intake.indicatorrows import read_rows, recognise_rows
 from indicators.intake.layout import Layout, Long, NoTable, recognise
 from indicators.intake.letters import needs_mending, tidy
@@ -121,6 +122,8 @@ def as_table(drafts: Iterable[Draft]) -> pa.Table:
 
 
 def _layouts(sheet: RawSheet, catalogue: Catalogue, *, is_asked: bool) -> tuple[Layout, ...]:
+    if is_guide(sheet):
+        return (NoTable("reason_guide"),)
     return (NoTable("reason_hidden"),) if sheet.is_hidden and not is_asked else recognise(sheet, catalogue)
 
 
@@ -211,9 +214,7 @@ def _about_letters(
             row, column = next(iter(sheet.as_typed))
             figures = {"letters": str(sheet.letters), "count": len(sheet.as_typed), "typed": sheet.raw(row, column)}
             value = tidy(sheet.text(row, column))
-            yield Finding(
-                Severity.INFO, "letters_converted", sheet.name, sheet.address(row, column), value, figures
-            )
+            yield Finding(Severity.INFO, "letters_converted", sheet.name, sheet.address(row, column), value, figures)
     read = {id(sheet) for sheet, layout in tables if not isinstance(layout, NoTable)}
     mended = [
         (sheet, row, column)

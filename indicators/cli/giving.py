@@ -1,0 +1,50 @@
+"""Commands that give a file away: written whole, beside what was there before, and moved into its place."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from argparse import Namespace
+from pathlib import Path
+
+from indicators import catalogue, workbook
+from indicators.cli.outcome import Outcome
+from indicators.errors import UnwritableFile
+from indicators.labels import Text
+from indicators.store import Store, default_folder
+
+
+def template(asked: Namespace, text: Text) -> Outcome:
+    """Write the upload template and say where it stands; raises UnknownDistrict and UnwritableFile."""
+    reading = Store.open(default_folder()).at()
+    made = workbook.template(reading, catalogue.load(), text, district=asked.district, is_filled=asked.known)
+    written(Path(asked.out), made.content)
+    document: dict[str, object] = {
+        "file": asked.out,
+        "version": made.version,
+        "district": asked.district,
+        "rows": made.rows,
+    }
+    return Outcome(document, (text("cli.template_written", file=asked.out, rows=made.rows, version=made.version),))
+
+
+def written(path: Path, content: bytes) -> None:
+    """Write a file whole or not at all; raises UnwritableFile."""
+    try:
+        descriptor, aside = tempfile.mkstemp(dir=path.parent, prefix=".arriving-", suffix=path.suffix)
+        try:
+            with os.fdopen(descriptor, "wb") as arriving:
+                arriving.write(content)
+            # Made for its owner alone; what is given away has the rights of any file made here.
+            os.chmod(aside, 0o666 & ~_umask())
+            os.replace(aside, path)
+        finally:
+            Path(aside).unlink(missing_ok=True)
+    except OSError as error:
+        raise UnwritableFile(file=str(path)) from error
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
