@@ -34,7 +34,11 @@ def _check(asked: Namespace, text: Text) -> Outcome:
     store = Store.open(default_folder())
     report, rehearsal = _rehearsed(asked, store, catalogue.load())
     lines = words.report(report, rehearsal, text)
-    return Outcome(check_document(report, rehearsal, report.version), lines, refused_unless(report.publishable))
+    document = check_document(report, rehearsal, report.version)
+    if asked.errors_to is not None:
+        document |= giving.sent_back(report, Path(asked.errors_to), text)
+        lines = (*lines, text("cli.errors_written", file=asked.errors_to), "", intake.letter(report, text))
+    return Outcome(document, lines, refused_unless(report.publishable))
 
 
 def _publish(asked: Namespace, text: Text) -> Outcome:

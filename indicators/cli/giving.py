@@ -7,10 +7,12 @@ import tempfile
 from argparse import Namespace
 from pathlib import Path
 
-from indicators import catalogue, workbook
+from indicators import catalogue, intake, workbook
 from indicators.cli.outcome import Outcome
 from indicators.errors import UnwritableFile
-from indicators.labels import Text
+from indicators.intake import Report
+from indicators.labels import LANGUAGES, Text
+from indicators.labels import text as words
 from indicators.store import Store, default_folder
 
 
@@ -26,6 +28,19 @@ def template(asked: Namespace, text: Text) -> Outcome:
         "rows": made.rows,
     }
     return Outcome(document, (text("cli.template_written", file=asked.out, rows=made.rows, version=made.version),))
+
+
+def sent_back(report: Report, path: Path, text: Text) -> dict[str, object]:
+    """Write the file that goes back to its sender; return its place and the letter in every language.
+
+    Raises UnwritableFile.
+    """
+    content = intake.error_file(intake.read(report.file, report.content), report.findings, text)
+    written(path, content)
+    return {
+        "errors_to": str(path),
+        "letter": {language: intake.letter(report, words(language)) for language in LANGUAGES},
+    }
 
 
 def written(path: Path, content: bytes) -> None:

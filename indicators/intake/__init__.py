@@ -2,7 +2,9 @@
 
 from indicators.intake.book import RawBook, RawSheet
 from indicators.intake.check import Report, SheetSummary, check
+from indicators.intake.errorfile import error_file
 from indicators.intake.finding import Finding, Fix, Said, Severity, sentence
+from indicators.intake.letter import letter
 from indicators.intake.lookup import nearest_indicators
 from indicators.intake.publication import ConsequencesChanged, FileRefused, Published, publish
 from indicators.intake.reading import read
@@ -24,6 +26,8 @@ __all__ = [
     "Severity",
     "SheetSummary",
     "check",
+    "error_file",
+    "letter",
     "nearest_indicators",
     "publish",
     "read",
