@@ -77,6 +77,12 @@ class UnreadableFile(IndicatorsError):
     key = "unreadable_file"
 
 
+class BrokenAccounts(IndicatorsError):
+    """An account of the secrets file has no proper name, or no argon2id hash (figure: name)."""
+
+    key = "broken_accounts"
+
+
 class UnwritableFile(IndicatorsError):
     """A file asked for can't be written where it was asked (figure: file)."""
 

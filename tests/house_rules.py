@@ -51,6 +51,7 @@ DOORS: Mapping[str, frozenset[str]] = {
     "python_calamine": frozenset({"intake"}),
     "pptx": frozenset({"deck"}),
     "xlsxwriter": frozenset({"workbook"}),
+    "argon2": frozenset({"accounts"}),
     "docx": frozenset({"report"}),
 }
 ANYWHERE = frozenset({"pandas", "pyarrow", "numpy"})

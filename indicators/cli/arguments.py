@@ -109,6 +109,7 @@ def _parser(text: Text) -> Parser:
     add(values, ("--district", "--sector", "--version"))
     command("history")
     add(command("restore"), ("VERSION", "--by", "--reason"))
+    command("account").add_argument("name", metavar="NAME", help=text("cli.account_name"))
     return top
 
 

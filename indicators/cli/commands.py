@@ -9,6 +9,7 @@ from pathlib import Path
 from indicators import catalogue, intake, queries
 from indicators.catalogue import Catalogue
 from indicators.cli import giving, words
+from indicators.cli.account import account
 from indicators.cli.documents import assessed_row, check_document, commit_row, value_rows
 from indicators.cli.making import make_store
 from indicators.cli.outcome import Outcome, refused_unless
@@ -140,4 +141,5 @@ COMMANDS: Mapping[str, Callable[[Namespace, Text], Outcome]] = {
     "values": _values,
     "history": _history,
     "restore": _restore,
+    "account": account,
 }
