@@ -79,7 +79,7 @@ def test_an_empty_template_has_no_finding_but_that_it_is_empty(desk: Desk, langu
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_sheets_to_look_at_would_be_no_data_even_without_their_mark(desk: Desk, language: str) -> None:
     book = intake.read("bieu.xlsx", made(desk, language))
-    layouts = [recognise(sheet, catalogue.load()) for sheet in book.sheets]
+    layouts = [recognise(sheet, catalogue.load())[0] for sheet in book.sheets]
 
     assert isinstance(layouts[0], Long)
     assert isinstance(layouts[2], NoTable)
