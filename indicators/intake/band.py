@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from indicators.intake.book import Position, RawSheet, is_blank
@@ -40,14 +40,17 @@ class Band:
     heads: tuple[Head, ...]
 
 
-def band_at(sheet: RawSheet, row: int, least: int) -> Band | None:
-    """Return the head that a row belongs to, where at least so many columns are given a year."""
+def band_at(sheet: RawSheet, row: int, least: int, is_unit: Callable[[str], bool]) -> Band | None:
+    """Return the head that a row belongs to, where at least so many columns are given a year.
+
+    `is_unit` says whether a cell holds a unit and nothing else.
+    """
     years = [column for column in range(len(sheet.rows[row])) if heading_from(sheet.text(row, column))]
     if len(years) < least:
         return None
     first = years[0]
     bottom = _bottom(sheet, row, first)
-    top = _top(sheet, row, first)
+    top = _top(sheet, row, first, is_unit)
     rows = range(top, bottom + 1)
     columns = range(first, sheet.width)
     heads = [head for column in columns if (head := _head(column, _parts(sheet, rows, column, first))) is not None]
@@ -105,15 +108,19 @@ def _is_title(text: str) -> bool:
     return len(text) > LONGEST_HEAD or bool(UNIT_LINE.search(text) or TITLE.match(text))
 
 
-def _top(sheet: RawSheet, row: int, first: int) -> int:
+def _top(sheet: RawSheet, row: int, first: int, is_unit: Callable[[str], bool]) -> int:
     """Return the first row of the head: those above that hold words over the figures and are no titles."""
     top = row
-    while top > 0 and row - top < MOST_ROWS_ABOVE and _has_heads(sheet, top - 1, first):
+    while top > 0 and row - top < MOST_ROWS_ABOVE and _has_heads(sheet, top - 1, first, is_unit):
         top -= 1
     return top
 
 
-def _has_heads(sheet: RawSheet, row: int, first: int) -> bool:
+def _has_heads(sheet: RawSheet, row: int, first: int, is_unit: Callable[[str], bool]) -> bool:
+    filled = [tidy(sheet.text(row, column)) for column, cell in enumerate(sheet.rows[row]) if not is_blank(cell)]
+    # A unit alone on its row is the whole table's.
+    if len(filled) == 1 and is_unit(filled[0]):
+        return False
     cells = [(row, column) for column in range(first, len(sheet.rows[row])) if not is_blank(sheet.typed(row, column))]
     heads = [cell for cell in cells if not _is_title(tidy(sheet.text(*cell)))]
     return bool(heads) and not any(_is_figure(sheet, cell) for cell in heads)

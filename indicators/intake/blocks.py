@@ -24,6 +24,7 @@ from indicators.intake.wide import (
     known,
     lines_of,
     recognised,
+    unit_alone,
     unit_named,
     years_down,
 )
@@ -99,7 +100,7 @@ def _bands(sheet: RawSheet, least: int, catalogue: Catalogue) -> list[tuple[int,
             break
         if not any(_may_be_year(cell) for cell in cells):
             continue
-        band = band_at(sheet, row, least)
+        band = band_at(sheet, row, least, lambda text: unit_alone(text, catalogue) is not None)
         if band is None:
             continue
         labels = [column for column in range(band.heads[0].column) if known(sheet.text(row, column), catalogue)]

@@ -13,7 +13,7 @@ from indicators.catalogue import Catalogue, Definition
 from indicators.errors import UnknownIndicator
 from indicators.exhibits.verdicts import definitions as definitions_of
 from indicators.intake.book import RawBook, RawSheet
-from indicators.intake.definitions import Defined, read_definitions
+from indicators.intake.definitions import Defined, read_definitions, taken_names
 from indicators.intake.draft import Draft
 from indicators.intake.finding import Finding, Severity
 from indicators.intake.goals import wrong_sides
@@ -21,12 +21,11 @@ from indicators.intake.guides import is_guide
 from indicators.intake.indicatorrows import read_rows, recognise_rows
 from indicators.intake.layout import Layout, Long, NoTable, recognise
 from indicators.intake.letters import needs_mending, tidy
-from indicators.intake.lookup import Indicators, nearest_indicators
+from indicators.intake.lookup import Indicators, column_named, nearest_indicators
 from indicators.intake.plausibility import doubts
 from indicators.intake.reading import chosen
 from indicators.intake.records import Harvest, read_records
 from indicators.intake.repetition import once
-from indicators.intake.vocabulary import TITLE_BY_COLUMN
 from indicators.intake.wide import Axis, Wide
 from indicators.intake.widerecords import read_wide
 from indicators.store import INCOMING_SCHEMA, Reading
@@ -103,6 +102,7 @@ def check(
         *_outside(sheets, harvests),
         *repeated,
         *_changed(drafts, stored),
+        *taken_names(drafts, indicators.by_id, stored),
         *_about_series(drafts, incoming, reading, indicators.by_id),
     ]
     rows = defined.rows + sum(harvest.rows for harvest in harvests)
@@ -239,7 +239,7 @@ def _changed(drafts: Iterable[Draft], stored: Mapping[str, Definition]) -> Itera
         fields = [field.name for field in dataclasses.fields(new)]
         changed = tuple(name for name in fields if getattr(new, name) != getattr(old, name))
         if changed:
-            figures = {"fields": tuple(TITLE_BY_COLUMN.get(name, name) for name in changed)}
+            figures = {"fields": tuple(column_named(name) for name in changed)}
             yield Finding(Severity.WARNING, "definition_changes", draft.sheet, draft.cell, draft.indicator, figures)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from indicators.catalogue import without_marks
 
@@ -45,12 +45,16 @@ DATE_SHAPES = (
 
 @dataclass(frozen=True)
 class Heading:
-    """What the head of a column of figures says: year, period, and whether preliminary or a plan."""
+    """What the head of a column of figures says: year, period, and whether preliminary or a plan.
+
+    `says_measure` is False where nothing in the head tells a plan from a result.
+    """
 
     year: int
     period: str = WHOLE_YEAR
     quality: str = "official"
     measure: str = "actual"
+    says_measure: bool = field(default=False, compare=False)
 
 
 def year_from(text: str) -> int | None:
@@ -85,11 +89,15 @@ def heading_from(text: str) -> Heading | None:
     if len(years) != 1 or len(words) > 60:
         return None
     rest = FILLER.sub(" ", YEAR.sub(" ", words)).strip()
-    quality, rest = _taken(rest, QUALITY_WORDS, "official")
-    measure, rest = _taken(rest, MEASURE_WORDS, "actual")
+    quality, rest = _taken(rest, QUALITY_WORDS, "")
+    measure, rest = _taken(rest, MEASURE_WORDS, "")
     # "Quý I năm 2017", "Năm 2017 quý I": without its number the year's own word is left over.
     period = period_from(rest) or period_from(rest.removesuffix("nam")) or period_from(rest.removeprefix("nam "))
-    return None if period is None else Heading(int(years[0]), period, quality, measure)
+    if period is None:
+        return None
+    # What is preliminary or estimated is a result too.
+    says_measure = bool(measure or quality)
+    return Heading(int(years[0]), period, quality or "official", measure or "actual", says_measure)
 
 
 def _taken(words: str, meanings: tuple[tuple[re.Pattern[str], str], ...], otherwise: str) -> tuple[str, str]:

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from indicators.catalogue import Catalogue, Definition, Kind, OverPlace
+from indicators.catalogue import Catalogue, Definition, Kind, OverPlace, without_marks
 from indicators.catalogue.definition import OVER_PLACE_BY_KIND
 from indicators.intake.book import RawSheet
 from indicators.intake.draft import Draft
 from indicators.intake.finding import Finding, Fix, Problem, Said, Severity
 from indicators.intake.layout import Long
 from indicators.intake.letters import slug, tidy
+from indicators.intake.lookup import column_named, names_of
 from indicators.intake.numbercolumn import NumberColumn, read_numbers
 from indicators.intake.numbers import Meaning
 from indicators.intake.vocabulary import (
@@ -22,7 +23,6 @@ from indicators.intake.vocabulary import (
     KINDS,
     OVER_PLACES,
     REQUIRED_DEFINITION_COLUMNS,
-    TITLE_BY_COLUMN,
 )
 
 Word = TypeVar("Word")
@@ -48,7 +48,7 @@ def read_definitions(sheet: RawSheet, layout: Long, *, catalogue: Catalogue) -> 
     found = Defined(findings=list(layout.findings))
     for name in REQUIRED_DEFINITION_COLUMNS:
         if name not in layout.columns:
-            figures = {"column": TITLE_BY_COLUMN[name], "row": layout.header + 1}
+            figures = {"column": column_named(name), "row": layout.header + 1}
             cell = sheet.address(layout.header, 0)
             found.findings.append(Finding(Severity.ERROR, "missing_column", sheet.name, cell, None, figures))
     rows = [
@@ -69,6 +69,29 @@ def read_definitions(sheet: RawSheet, layout: Long, *, catalogue: Catalogue) -> 
     for row in rows:
         _take(_Row(sheet, layout, row, numbers, catalogue), found)
     return found
+
+
+def taken_names(
+    drafts: Iterable[Draft], known: Mapping[str, Definition], stored: Mapping[str, Definition]
+) -> Iterator[Finding]:
+    """Return an error for each definition that takes a name of another: files could no longer use that name.
+
+    `known` are all definitions there would be; a name that the store already has twice is not complained of again.
+    """
+    by_name: dict[str, set[str]] = {}
+    for one in known.values():
+        for name in names_of(one):
+            by_name.setdefault(without_marks(name), set()).add(one.id)
+    for draft in drafts:
+        if draft.measure != "definition" or draft.indicator not in known:
+            continue
+        had = names_of(stored[draft.indicator]) if draft.indicator in stored else ()
+        for name in names_of(known[draft.indicator]):
+            others = sorted(by_name[without_marks(name)] - {draft.indicator})
+            if others and name not in had:
+                figures = {"name": name, "other": others[0]}
+                yield Finding(Severity.ERROR, "name_taken", draft.sheet, draft.cell, draft.indicator, figures)
+                break
 
 
 @dataclass(frozen=True, eq=False)
@@ -109,10 +132,12 @@ class _Row:
         if name not in self.numbers:
             return None
         cell = self.numbers[name].at(self.row, self.layout.columns[name])
-        if cell.written.meaning in (Meaning.BLANK, Meaning.MISSING) or cell.is_open:
+        if cell.written.meaning is Meaning.BLANK or cell.is_open:
             return None
-        if cell.number is None:
+        # A limit is there or not: signs for "none" and "not known" would say which.
+        if cell.written.meaning is not Meaning.NUMBER:
             self.say(name, Problem("not_a_number"))
+            return None
         return cell.number
 
 
@@ -140,7 +165,7 @@ def _take(row: _Row, found: Defined) -> None:
 def _definition(row: _Row) -> Definition | None:
     for name in REQUIRED_DEFINITION_COLUMNS:
         if not row.text(name):
-            row.say(name, Problem("missing_field", {"column": TITLE_BY_COLUMN[name]}))
+            row.say(name, Problem("missing_field", {"column": column_named(name)}))
     id = row.text("id")
     if id and (not ID.fullmatch(id) or len(id) > LONGEST_ID):
         row.say("id", Problem("bad_id", fix=Fix("id", slug(id)) if slug(id) else None))
@@ -196,7 +221,8 @@ def _over_place(row: _Row, kind: Kind | None) -> OverPlace:
     way = row.word("over_place", OVER_PLACES) if row.text("over_place") else usual
     if way is None or kind is None or way in (usual, OverPlace.NONE):
         return way or usual
-    figures = {"kind": Said.of(f"finding.kind_{kind}"), "usual": usual.value}
+    ways = tuple(dict.fromkeys((usual.value, OverPlace.NONE.value)))
+    figures = {"kind": Said.of(f"finding.kind_{kind}"), "ways": ways}
     # A sum of percentages, of index levels or of rates means nothing, nor does a ratio without its parts.
     row.say("over_place", Problem("over_place_against_kind", figures, Fix("over_place", usual.value)))
     return usual

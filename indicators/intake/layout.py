@@ -61,7 +61,9 @@ class _Header:
     @property
     def is_long(self) -> bool:
         core = CORE_OF_RECORDS if self.holds == "records" else CORE_OF_DEFINITIONS
-        return len(core & self.columns.keys()) >= 2 or (len(self.columns) >= LEAST_COLUMNS and not self.years)
+        # Tables of years have a column of units too.
+        own = self.columns.keys() - ({"unit"} if self.holds == "records" else set())
+        return len(core & self.columns.keys()) >= 2 or (len(own) >= LEAST_COLUMNS and not self.years)
 
 
 def recognise(sheet: RawSheet, catalogue: Catalogue) -> tuple[Layout, ...]:

@@ -13,7 +13,7 @@ from indicators.catalogue.definition import Definition
 from indicators.intake.dates import FIRST_YEAR, LAST_YEAR, PERIODS, date_from, period_from, year_from
 from indicators.intake.finding import Fix, Problem, Said, Severity
 from indicators.intake.letters import has_words, slug, tidy
-from indicators.intake.vocabulary import MEASURES, QUALITIES, operator_from
+from indicators.intake.vocabulary import MEASURES, QUALITIES, TITLE_BY_COLUMN, operator_from
 
 Found = TypeVar("Found")
 MOST_OFFERED = 3
@@ -93,10 +93,25 @@ def names_of(definition: Definition) -> tuple[str, ...]:
     return tuple(name for name in names if name)
 
 
+def column_named(name: str) -> Said:
+    """Return a column's title as each language's template has it."""
+    return Said(TITLE_BY_COLUMN.get(name, name), name)
+
+
+def lists_provinces(places: Iterable[str], catalogue: Catalogue) -> bool:
+    """Whether the words of a column are several provinces, and not districts with one stray place among them."""
+    outside = {slug(place) for place in places if catalogue.is_outside_place(place)}
+    if len(outside) != 1:
+        return bool(outside)
+    has_own = any(is_city_or_province(place, catalogue) for place in places)
+    return has_own and not any(place and catalogue.find_district(place) for place in places)
+
+
 def find_district(text: str, catalogue: Catalogue, *, is_by_province: bool) -> str | None | Problem | Outside:
     """Return a district's code, None for the whole province.
 
-    The province's bare name, which is its city's too, is asked about unless the column lists provinces.
+    The province's bare name, which is its city's too, is asked about unless the column lists provinces; a place
+    outside this project is none of its districts unless it does.
     """
     if not tidy(text):
         return None
@@ -107,7 +122,7 @@ def find_district(text: str, catalogue: Catalogue, *, is_by_province: bool) -> s
         return Problem("city_or_province", severity=Severity.QUESTION)
     if catalogue.is_whole_province(text):
         return None
-    if catalogue.is_outside_place(text):
+    if is_by_province and catalogue.is_outside_place(text):
         return Outside()
     return unknown("district", catalogue.nearest_districts(text))
 

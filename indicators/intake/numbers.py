@@ -48,6 +48,8 @@ FOOTNOTE = re.compile(r"\s*(?:\(\s*\*+\s*\)|\*+)$")
 UNSEEN = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]")
 SPACES = re.compile(r"\s+")
 MINUS = str.maketrans({"−": "-", "–": "-", "‑": "-"})
+# A remark after a number; more digits, or letters that touch it, make it a date, 0x10 or 1e400.
+REMARK = re.compile(r"(?:[\s(;][^\d]*)?")
 LEADING_NUMBER = re.compile(r"^[-−+]?\d[\d.,\s]*(?<![.,\s])")
 
 PLAIN = re.compile(r"\d+", re.ASCII)
@@ -199,8 +201,9 @@ def _asked(ambiguous: list[tuple[int, Written]], style: Style | None, decimals_s
 
 def number_meant(text: str) -> float | None:
     """Return the number that a cell with words too begins with, where it can be read in one way only."""
-    leading = LEADING_NUMBER.match(SPACES.sub(" ", UNSEEN.sub("", text)).strip())
-    if leading is None:
+    shown = SPACES.sub(" ", UNSEEN.sub("", text)).strip()
+    leading = LEADING_NUMBER.match(shown)
+    if leading is None or not REMARK.fullmatch(shown[leading.end() :]):
         return None
     found = understand(leading.group())
     readable = found.meaning is Meaning.NUMBER and found.proof is not Proof.AMBIGUOUS

@@ -15,6 +15,7 @@ OLD_OFFICE_START = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 PARQUET_START = b"PAR1"
 # An .ods names itself in its first, uncompressed part.
 OPEN_DOCUMENT = b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet"
+WORKBOOK_ENDINGS = frozenset({"xlsx", "xlsm", "ods"})
 OTHER_STARTS = {b"%PDF": "PDF", b"{\\rtf": "RTF", b"\x89PNG": "PNG", b"\xff\xd8\xff": "JPEG", b"PK\x05\x06": "ZIP"}
 
 
@@ -38,7 +39,20 @@ def _opened(file: str, content: bytes) -> RawBook:
     for start, format_name in OTHER_STARTS.items():
         if content.startswith(start):
             raise UnreadableFile(file=file, why=Said.of("finding.why_other_format", format=format_name))
-    return read_delimited(file, content)
+    book = read_delimited(file, content)
+    _refuse_other_names(book)
+    return book
+
+
+def _refuse_other_names(book: RawBook) -> None:
+    """Refuse text under the name of another format: it was renamed, or is a page of an error. Raises UnreadableFile."""
+    ending = book.file.lower().rpartition(".")[2]
+    if ending in WORKBOOK_ENDINGS:
+        raise UnreadableFile(file=book.file, why=Said.of("finding.why_not_workbook"))
+    if ending == "parquet":
+        raise UnreadableFile(file=book.file, why=Said.of("finding.why_not_parquet"))
+    if ending == "txt" and all(sheet.width < 2 for sheet in book.sheets):
+        raise UnreadableFile(file=book.file, why=Said.of("finding.why_no_fields"))
 
 
 def chosen(book: RawBook, sheet: str | None) -> tuple[RawSheet, ...]:

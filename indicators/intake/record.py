@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from indicators.catalogue.definition import Definition, Direction, Kind
+from indicators.intake.dates import FIRST_YEAR, date_from
 from indicators.intake.draft import Draft
 from indicators.intake.finding import Finding, Fix, Problem, Severity
 from indicators.intake.letters import slug
@@ -144,7 +145,9 @@ def _yes_or_no(entry: Entry, cell: NumberCell) -> float | None:
     if entry.definition.kind is not Kind.YES_NO or cell.written.meaning is not Meaning.UNREADABLE:
         return None
     word = slug(cell.typed)
-    return 1.0 if word in YES else 0.0 if word in NO else None
+    if word in YES or date_from(cell.typed) is not None:
+        return 1.0
+    return 0.0 if word in NO else None
 
 
 def _unreadable(entry: Entry, name: str, cell: NumberCell) -> Iterator[Finding]:
@@ -191,8 +194,8 @@ def _quotient(entry: Entry, value: NumberCell, draft: Draft) -> Iterator[Finding
     if draft.numerator is None or draft.denominator is None:
         return
     quotient = draft.numerator * (100 if is_percentage(entry.definition) else 1) / draft.denominator
-    given = value.number
-    if given is not None and abs(given - quotient) > 0.5 * 10.0**-value.decimals + ROUNDING_SLACK:
+    given = _converted(value.number, entry.factor)
+    if given is not None and abs(given - quotient) > 0.5 * entry.factor * 10.0**-value.decimals + ROUNDING_SLACK:
         figures = {"quotient": round(quotient, value.decimals + 2), "given": given}
         yield _say(entry, value, Problem("ratio_differs", figures, Fix("number", quotient), Severity.WARNING))
     draft.value = quotient
@@ -247,9 +250,12 @@ def _limit(entry: Entry, cells: Mapping[str, NumberCell], draft: Draft, name: st
         yield _say(entry, cell, Problem("above_maximum", {**unit, "limit": definition.max}))
     elif definition.kind is Kind.YES_NO and not _may_be_yes_or_no(entry, number):
         yield _say(entry, cell, Problem("not_yes_or_no"))
+    elif definition.kind is Kind.YES_NO and (done := date_from(cell.typed)) is not None and done.year > entry.year:
+        yield _say(entry, cell, Problem("done_after_year", {"year": entry.year}))
 
 
 def _may_be_yes_or_no(entry: Entry, number: float) -> bool:
     # The province may report how many of its districts are done.
-    is_count = entry.district is None or entry.sector is None
-    return number in (0.0, 1.0) or (is_count and number >= 0 and number == int(number))
+    is_count = entry.district is None and entry.sector is None
+    # A year is no count of districts.
+    return number in (0.0, 1.0) or (is_count and 0 <= number < FIRST_YEAR and number == int(number))

@@ -9,7 +9,7 @@ from typing import Any
 
 from indicators.catalogue import DEMONSTRATION_MARK, Catalogue
 from indicators.catalogue.definition import Definition
-from indicators.intake.book import Position, RawSheet
+from indicators.intake.book import Position, RawSheet, is_blank
 from indicators.intake.draft import Draft
 from indicators.intake.finding import Finding, Problem, Severity
 from indicators.intake.layout import Long
@@ -18,6 +18,7 @@ from indicators.intake.lookup import (
     Indicators,
     Outside,
     Remembered,
+    column_named,
     find_date,
     find_district,
     find_measure,
@@ -26,11 +27,15 @@ from indicators.intake.lookup import (
     find_quality,
     find_sector,
     find_year,
+    lists_provinces,
 )
 from indicators.intake.numbercolumn import NumberColumn, read_numbers
+from indicators.intake.numbers import Meaning
+from indicators.intake.planwords import asked_of_rows
 from indicators.intake.record import Entry, judge
-from indicators.intake.vocabulary import TITLE_BY_COLUMN
-from indicators.intake.wide import mentions, titles_above
+from indicators.intake.secondblock import block_not_read, blocks_not_read, is_row_of_titles
+from indicators.intake.units import conversion
+from indicators.intake.wide import mentions, titles_above, unit_named
 
 NUMBER_COLUMNS = ("value", "value_to", "numerator", "denominator")
 
@@ -55,14 +60,22 @@ def read_records(
     harvest.findings += _missing_columns(sheet, layout, has_indicator=indicator is not None)
     if any(finding.code == "missing_column" for finding in harvest.findings):
         return harvest
-    rows, lines = _rows(sheet, layout)
-    if lines:
+    rows, lines, headers = _rows(sheet, layout)
+    harvest.findings += [block_not_read(sheet, *cell) for cell in headers]
+    between = [row for row, _ in lines if rows and row < rows[-1]]
+    about = None if "indicator" in layout.columns else indicator
+    seconds = list(blocks_not_read(sheet, between, indicators, about))
+    harvest.findings += seconds
+    if len(lines) > len(seconds):
         harvest.findings.append(passed_over(sheet, lines))
+    if "measure" not in layout.columns:
+        harvest.findings += asked_of_rows(sheet, titles_above(sheet, layout.header), about)
     reader = _Reader(sheet, layout, rows, catalogue, indicators, indicator)
     harvest.findings += [finding for column in reader.numbers.values() for finding in column.findings]
     blank: list[str] = []
     for row in rows:
         reader.take(row, harvest, blank)
+    harvest.findings += reader.about_indicator()
     if blank:
         harvest.findings.append(
             Finding(Severity.INFO, "blank_values", sheet.name, blank[0], figures={"count": len(blank)})
@@ -79,21 +92,31 @@ def _missing_columns(sheet: RawSheet, layout: Long, *, has_indicator: bool) -> I
     ):
         if not is_there:
             cell = sheet.address(layout.header, 0)
-            figures = {"column": TITLE_BY_COLUMN[name], "row": layout.header + 1}
+            figures = {"column": column_named(name), "row": layout.header + 1}
             yield Finding(Severity.ERROR, "missing_column", sheet.name, cell, None, figures)
 
 
-def _rows(sheet: RawSheet, layout: Long) -> tuple[list[int], list[Position]]:
-    """Return the rows that hold a record, and the lone cells of those that hold a remark."""
+def _rows(sheet: RawSheet, layout: Long) -> tuple[list[int], list[Position], list[Position]]:
+    """Return the rows that hold a record, the lone cells of those that hold a remark, and headers that come again.
+
+    Below a header with other titles nothing can be read.
+    """
     rows: list[int] = []
     lines: list[Position] = []
+    headers: list[Position] = []
     for row in layout.filled_rows(sheet):
+        if is_row_of_titles(sheet, row):
+            first = next(column for column, cell in enumerate(sheet.rows[row]) if not is_blank(cell))
+            headers.append((row, first))
+            if any(sheet.text(row, at) != sheet.text(layout.header, at) for at in range(sheet.width)):
+                break
+            continue
         filled = [name for name, column in layout.columns.items() if sheet.text(row, column).strip()]
         if len(filled) == 1 and filled[0] not in {"year", *NUMBER_COLUMNS} and len(layout.columns) > 1:
             lines.append((row, layout.columns[filled[0]]))
         elif filled:
             rows.append(row)
-    return rows, lines
+    return rows, lines, headers
 
 
 def passed_over(sheet: RawSheet, lines: Sequence[Position]) -> Finding:
@@ -121,9 +144,12 @@ class _Reader:
             for name in NUMBER_COLUMNS
             if name in layout.columns
         }
-        self.mark = DEMONSTRATION_MARK if mentions(titles_above(sheet, layout.header), DEMONSTRATION_MARK) else None
-        places = {self._text(row, "district") for row in rows}
-        is_by_province = any(place and catalogue.is_outside_place(place) for place in places)
+        titles = titles_above(sheet, layout.header)
+        self.mark = DEMONSTRATION_MARK if mentions(titles, DEMONSTRATION_MARK) else None
+        self.catalogue, self.unit_of_titles = catalogue, unit_named(titles, catalogue)
+        self.units_said: set[tuple[str, str, str]] = set()
+        self.of_another: list[tuple[str, str]] = []
+        is_by_province = lists_provinces({self._text(row, "district") for row in rows}, catalogue)
         looks: dict[str, Callable[[str], Any]] = {
             "indicator": indicators.find,
             "year": find_year,
@@ -153,7 +179,12 @@ class _Reader:
         if faults or meant["indicator"] is None:
             harvest.findings += faults
             return
-        judged = judge(self._entry(row, meant))
+        if self.indicator is not None and meant["indicator"].id != self.indicator.id:
+            self.of_another.append((self._address(row, "indicator"), meant["indicator"].id))
+        factor = self._factor(row, meant["indicator"], harvest)
+        if factor is None:
+            return
+        judged = judge(self._entry(row, meant, factor))
         harvest.findings += judged.findings
         if judged.is_blank:
             harvest.rows -= 1
@@ -168,7 +199,30 @@ class _Reader:
         if self.sheet.formulas and self._formula_cells(row):
             harvest.formulas.append(draft.cell or "")
 
-    def _entry(self, row: int, meant: Mapping[str, Any]) -> Entry:
+    def about_indicator(self) -> Iterator[Finding]:
+        """Say that rows which name another indicator than the sender keep their own."""
+        if self.of_another and self.indicator is not None:
+            cell, other = self.of_another[0]
+            figures = {"count": len(self.of_another), "asked": self.indicator.id}
+            yield Finding(Severity.WARNING, "indicator_in_rows", self.sheet.name, cell, other, figures)
+
+    def _factor(self, row: int, definition: Definition, harvest: Harvest) -> float | None:
+        """Return what a row's figures are multiplied by, by its own unit or the titles'; each is said once."""
+        meanings = {column.cells[row, self.layout.columns[name]].meaning for name, column in self.numbers.items()}
+        if meanings <= {Meaning.BLANK, Meaning.WITHDRAWN}:
+            return 1.0
+        cell, typed = self._address(row, "unit"), tidy(self._text(row, "unit"))
+        if not typed and self.unit_of_titles is not None:
+            cell, typed = self.sheet.address(*self.unit_of_titles[0]), self.unit_of_titles[1]
+        factor, problem = conversion(typed, definition, self.catalogue)
+        # A unit that is wrong is wrong in each cell that holds it; one converted is told of once.
+        said = (cell if factor is None else "", typed, definition.id)
+        if problem is not None and said not in self.units_said:
+            self.units_said.add(said)
+            harvest.findings.append(problem.at(sheet=self.sheet.name, cell=cell, value=typed))
+        return factor
+
+    def _entry(self, row: int, meant: Mapping[str, Any], factor: float) -> Entry:
         definition: Definition = meant["indicator"]
         cells = {name: column.at(row, self.layout.columns[name]) for name, column in self.numbers.items()}
         note = tidy(self._text(row, "note"))
@@ -187,14 +241,15 @@ class _Reader:
             document=tidy(self._text(row, "document")) or None,
             document_date=meant["document_date"],
             note=with_mark(note, self.mark),
+            factor=factor,
         )
 
     def _meaning(self, row: int, name: str) -> object:
         text = self._text(row, name)
         if name == "indicator" and not text.strip():
-            return self.indicator or Problem("missing_field", {"column": TITLE_BY_COLUMN[name]})
+            return self.indicator or Problem("missing_field", {"column": column_named(name)})
         if name == "year" and not text.strip():
-            return Problem("missing_field", {"column": TITLE_BY_COLUMN[name]})
+            return Problem("missing_field", {"column": column_named(name)})
         return self.looks[name](text)
 
     def _text(self, row: int, name: str) -> str:

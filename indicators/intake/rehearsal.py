@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
+import pyarrow as pa
 
 from indicators import queries
 from indicators.catalogue import Catalogue
 from indicators.exhibits.verdicts import assess_places, default_as_of, definitions
+from indicators.intake.answers import rows_of
 from indicators.intake.check import Report
 from indicators.intake.finding import Finding, Severity
+from indicators.intake.letters import tidy
 from indicators.store import Reading
 
 Place = tuple[str | None, str | None]
@@ -76,7 +80,7 @@ def rehearse(
     if changes.is_nothing:
         return Rehearsal(reading.version, changes, findings=(Finding(Severity.INFO, "nothing_new"),))
     touched = effects[effects["change"].isin(["new", "changed", "removed"])]
-    absent = tuple(_absent(counts["absent"]))
+    absent = tuple(_absent(effects[effects["change"] == "absent"], report.incoming))
     if not with_flips:
         return Rehearsal(reading.version, changes, findings=absent)
     year = default_as_of(catalogue) if as_of is None else as_of
@@ -89,9 +93,21 @@ def _order(flip: Flip) -> tuple[str, str, str]:
     return flip.indicator, flip.district or "", flip.sector or ""
 
 
-def _absent(count: int) -> Iterator[Finding]:
-    if count:
-        yield Finding(Severity.WARNING, "nothing_to_withdraw", figures={"count": count})
+def _absent(effects: pd.DataFrame, incoming: pa.Table) -> Iterator[Finding]:
+    """Say which withdrawals find nothing, at the cell of the first one in the file."""
+    keys = {_key(row) for row in rows_of(effects)}
+    asked = [row for row in incoming.to_pylist() if row["withdraw"] and _key(row) in keys] if keys else []
+    if asked:
+        first, figures = asked[0], {"count": len(asked)}
+        yield Finding(
+            Severity.WARNING, "nothing_to_withdraw", first["sheet"], first["cell"], tidy(first["raw"] or ""), figures
+        )
+
+
+def _key(row: Mapping[str, Any]) -> tuple[object, ...]:
+    dated = str(row["document_date"])[:10] if row["measure"] == "target" and row["document_date"] else None
+    year = None if row["year"] is None else int(row["year"])
+    return (row["measure"], row["indicator"], year, row["period"], row["district"], row["sector"], dated)
 
 
 def _flips(touched: pd.DataFrame, before: Reading, after: Reading, catalogue: Catalogue, as_of: int) -> Iterator[Flip]:

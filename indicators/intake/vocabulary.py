@@ -21,6 +21,9 @@ RECORD_COLUMNS: Mapping[str, str] = {
     "dia_ban": "district",
     "nganh": "sector",
     "loai_so_lieu": "measure",
+    "don_vi": "unit",
+    "don_vi_tinh": "unit",
+    "dvt": "unit",
     "gia_tri": "value",
     "gia_tri_den": "value_to",
     "toan_tu": "operator",
@@ -34,7 +37,7 @@ RECORD_COLUMNS: Mapping[str, str] = {
     **{
         name: name
         for name in (
-            "indicator", "year", "period", "district", "sector", "measure", "value", "value_to", "operator",
+            "indicator", "year", "period", "district", "sector", "measure", "unit", "value", "value_to", "operator",
             "numerator", "denominator", "quality", "document", "document_date", "note",
         )
     },

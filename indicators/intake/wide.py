@@ -19,6 +19,7 @@ Titles = tuple[tuple[Position, str], ...]
 MOST_LABELS_TO_A_PLACE = 3
 NUMBERING_TITLES = frozenset({"stt", "tt", "so_tt", "no", "so_thu_tu"})
 UNIT_TITLES = frozenset({"don_vi", "don_vi_tinh", "dvt", "dv_tinh", "unit"})
+UNIT_WORDS = re.compile(r"(?:đơn\s+vị(?:\s+tính)?|đvt|unit)\b\s*[:：]?\s*", re.IGNORECASE)
 UNIT_LINE = re.compile(r"(?:đơn\s+vị(?:\s+tính)?|đvt|unit)\s*[:：]\s*(?P<unit>[^();]+?)\s*[).;]?\s*$", re.IGNORECASE)
 IN_BRACKETS = re.compile(r"\(([^()]+)\)")
 TOTALS = frozenset({"tong", "tong_so", "tong_cong", "total", "cong", "toan_tinh", "chung"})
@@ -219,7 +220,7 @@ def titles_above(sheet: RawSheet, header: int) -> Titles:
 
 
 def unit_named(titles: Titles, catalogue: Catalogue) -> tuple[Position, str] | None:
-    """Return the cell and the words of the unit that the titles name: "Đơn vị: triệu đồng", or known, in brackets."""
+    """Return the cell and the words of the unit that titles name: "Đơn vị: triệu đồng", or known, bracketed, alone."""
     for cell, title in titles:
         if line := UNIT_LINE.search(title):
             return cell, line.group("unit").strip()
@@ -227,7 +228,13 @@ def unit_named(titles: Titles, catalogue: Catalogue) -> tuple[Position, str] | N
         for words in IN_BRACKETS.findall(title):
             if catalogue.find_unit(words) is not None:
                 return cell, words
-    return None
+    return next(((cell, alone) for cell, title in titles if (alone := unit_alone(title, catalogue))), None)
+
+
+def unit_alone(title: str, catalogue: Catalogue) -> str | None:
+    """Return the unit that is all a cell says, with or without "Đơn vị" before it or brackets about it."""
+    words = UNIT_WORDS.sub("", tidy(title).strip("().;[] "), count=1).strip("().;:[] ")
+    return words if words and catalogue.find_unit(words) is not None else None
 
 
 def mentions(titles: Titles, words: str) -> bool:

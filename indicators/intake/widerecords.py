@@ -15,9 +15,13 @@ from indicators.intake.finding import Finding, Problem, Severity
 from indicators.intake.letters import tidy
 from indicators.intake.lookup import Indicators, unknown
 from indicators.intake.numbercolumn import NumberColumn, read_numbers
+from indicators.intake.numbers import Meaning, understand
+from indicators.intake.planwords import asked_of_heads
 from indicators.intake.record import Entry, Judged, NumberCell, judge
 from indicators.intake.records import Harvest, passed_over, with_mark
-from indicators.intake.wide import Axis, Is, Line, Wide, head_text, mentions, unit_named
+from indicators.intake.secondblock import block_not_read, blocks_not_read, is_row_of_years
+from indicators.intake.tableunits import factor_of_table
+from indicators.intake.wide import Axis, Is, Line, Wide, head_text, mentions
 
 RANKED_PLACE = re.compile(
     r"\b(?P<rank>huyện|thị xã|thành phố|t\.?p|t\.?x)\b[.:\s]+(?P<name>\w+(?:\s+\w+){0,3})", re.IGNORECASE
@@ -60,11 +64,10 @@ def read_wide(
     """Return the records of a table of places and years; all findings at once."""
     harvest = Harvest(findings=[*unknown_columns(sheet, layout)])
     definition = _definition(sheet, layout, indicators, indicator, harvest)
-    unit = _unit(sheet, layout, catalogue)
-    if unit is None and definition is not None:
-        unit = _unit_above(layout, definition, catalogue)
-    factor = factor_for(sheet, unit, definition, catalogue, harvest) if definition else None
+    harvest.findings += asked_of_heads(sheet, layout.titles, (heading for _, heading in layout.headings), definition)
+    factor = factor_of_table(sheet, layout, definition, catalogue, harvest) if definition else None
     lines = _lines(sheet, layout, catalogue, harvest)
+    harvest.findings += _second_blocks(sheet, layout, lines, indicators, definition)
     headings = set(_headings(sheet, layout, harvest))
     numbers = read_numbers(
         sheet,
@@ -119,7 +122,11 @@ def unknown_columns(sheet: RawSheet, layout: Wide) -> Iterator[Finding]:
         cell = sheet.address(layout.header, column)
         if title:
             yield Finding(Severity.WARNING, "unknown_column", sheet.name, cell, title, {"offer": ""})
-        elif any(sheet.text(row, column).strip() for row in range(layout.header + 1, len(sheet.rows))):
+            continue
+        below = [understand(sheet.text(line.position, column)).meaning for line in layout.lines]
+        if any(meaning is Meaning.NUMBER for meaning in below):
+            yield Finding(Severity.ERROR, "unnamed_column", sheet.name, cell)
+        elif any(meaning is not Meaning.BLANK for meaning in below):
             yield Finding(Severity.WARNING, "unnamed_column", sheet.name, cell)
 
 
@@ -136,12 +143,6 @@ def _definition(
     return _named(sheet, replace(layout, titles=titles), indicators, harvest)
 
 
-def _unit_above(layout: Wide, definition: Definition, catalogue: Catalogue) -> tuple[Position, str] | None:
-    """Return the unit that the first table of the sheet names, for a later one that it can be meant for."""
-    unit = layout.unit_above
-    return unit if unit and catalogue.conversion_factor(unit[1], definition.unit) is not None else None
-
-
 def _named(sheet: RawSheet, layout: Wide, indicators: Indicators, harvest: Harvest) -> Definition | None:
     found = indicators.in_titles(title for _, title in layout.titles)
     if len(found) == 1:
@@ -152,37 +153,6 @@ def _named(sheet: RawSheet, layout: Wide, indicators: Indicators, harvest: Harve
     figures = {"candidates": tuple(one.id for one in found)}
     harvest.findings.append(Finding(Severity.ERROR, code, sheet.name, cell, value, figures))
     return None
-
-
-def _unit(sheet: RawSheet, layout: Wide, catalogue: Catalogue) -> tuple[Position, str] | None:
-    if layout.unit_column is not None:
-        cells = [(line.position, layout.unit_column) for line in layout.lines if line.meaning is not Is.OUTSIDE]
-        typed = {tidy(sheet.text(*cell)): cell for cell in cells if sheet.text(*cell).strip()}
-        if len(typed) == 1:
-            (unit, cell), *_ = typed.items()
-            return cell, unit
-    return unit_named(layout.titles, catalogue)
-
-
-def factor_for(
-    sheet: RawSheet,
-    unit: tuple[Position, str] | None,
-    definition: Definition,
-    catalogue: Catalogue,
-    harvest: Harvest,
-) -> float | None:
-    """Return what the figures are multiplied by; None where the unit named can't be turned into the definition's."""
-    if unit is None:
-        return 1.0
-    cell, typed = unit
-    factor = catalogue.conversion_factor(typed, definition.unit)
-    figures = {"from_unit": typed, "to_unit": definition.unit, "factor": factor}
-    at = sheet.address(*cell)
-    if factor is None:
-        harvest.findings.append(Finding(Severity.ERROR, "unit_differs", sheet.name, at, typed, figures))
-    elif factor != 1.0:
-        harvest.findings.append(Finding(Severity.WARNING, "unit_converted", sheet.name, at, typed, figures))
-    return factor
 
 
 def _lines(sheet: RawSheet, layout: Wide, catalogue: Catalogue, harvest: Harvest) -> list[Line]:
@@ -198,6 +168,10 @@ def _lines(sheet: RawSheet, layout: Wide, catalogue: Catalogue, harvest: Harvest
             harvest.outside.append(cell)
         elif all(not sheet.text(row, column).strip() for _, row, column in layout.cells(line)):
             wordy.append(line.label_cell)
+        elif line.meaning is Is.UNKNOWN and is_row_of_years(
+            sheet.text(row, column) for _, row, column in layout.cells(line)
+        ):
+            harvest.findings.append(block_not_read(sheet, *line.label_cell))
         else:
             problem = _unknown_line(line, layout.axis, catalogue, has_ours=has_ours)
             harvest.findings.append(problem.at(sheet=sheet.name, cell=cell, value=line.label))
@@ -208,6 +182,17 @@ def _lines(sheet: RawSheet, layout: Wide, catalogue: Catalogue, harvest: Harvest
         figures = {"province": catalogue.province}
         harvest.findings.append(Finding(Severity.ERROR, "own_row_missing", sheet.name, cell, None, figures))
     return kept
+
+
+def _second_blocks(
+    sheet: RawSheet, layout: Wide, lines: list[Line], indicators: Indicators, definition: Definition | None
+) -> Iterator[Finding]:
+    """Return an error where something else begins between two lines of figures."""
+    if layout.years_down or not lines:
+        return
+    places = {line.position for line in layout.lines if line.meaning is Is.OUTSIDE} | {line.position for line in lines}
+    between = (row for row in range(layout.lines[0].position, lines[-1].position) if row not in places)
+    yield from blocks_not_read(sheet, between, indicators, definition)
 
 
 def _unknown_line(line: Line, axis: Axis, catalogue: Catalogue, *, has_ours: bool) -> Problem:

@@ -50,6 +50,7 @@ FAULTS: Mapping[str, Fault] = {
         "A1",
     ),
     "indicator_not_named": Fault(wide("Đại Từ;1;2;3", title="Biểu số 3"), "A1"),
+    "indicator_in_rows": Fault(SHORT + "iip;2014;164;5", "A2", "warning", value="iip", indicator="dn"),
     "unknown_district": Fault(SHORT + "dn;2014;Đại Tử;5", "C2", value="Đại Tử", fix="Đại Từ"),
     "unknown_sector": Fault(record("dn;2014;;Chèè;;5"), "D2", value="Chèè", fix="Chè"),
     "unknown_province": Fault(
@@ -63,6 +64,7 @@ FAULTS: Mapping[str, Fault] = {
     "bad_year": Fault(SHORT + "dn;201;164;5", "B2", value="201"),
     "bad_period": Fault(record("dn;2014;;;;5;;;;;Q5"), "K2", value="Q5"),
     "bad_measure": Fault(record("dn;2014;;;thuc_hein;5"), "E2", value="thuc_hein", fix="thuc_hien"),
+    "plan_or_actual": Fault(wide("Đại Từ;1;2;3", title="Kế hoạch Số DN được hỗ trợ năm 2016"), "A1", "question"),
     "bad_quality": Fault(record("dn;2014;;;;5;;;;;;so_boo"), "L2", value="so_boo", fix="so_bo"),
     "bad_date": Fault(record("dn;2014;;;muc_tieu;5;;;;;;;31/02/2014"), "M2", value="31/02/2014"),
     "unknown_operator": Fault(record("dn;2014;;;muc_tieu;5;;chừng"), "H2", value="chừng"),
@@ -70,7 +72,13 @@ FAULTS: Mapping[str, Fault] = {
     "missing_column": Fault("chi_tieu;huyen;gia_tri\ndn;164;5", "A1"),
     "repeated_column": Fault("chi_tieu;nam;gia_tri;gia_tri\ndn;2014;5;6", "D1", value="gia_tri"),
     "unknown_column": Fault("chi_tieu;nam;gia_tri;huyenn\ndn;2014;5;", "D1", "warning", value="huyenn", fix="huyen"),
-    "unnamed_column": Fault("Số DN được hỗ trợ\nHuyện;2014;2015;\nĐại Từ;1;2;3\nVõ Nhai;1;2;3", "D2", "warning"),
+    "unnamed_column": Fault("Số DN được hỗ trợ\nHuyện;2014;2015;\nĐại Từ;1;2;3\nVõ Nhai;1;2;3", "D2"),
+    "block_not_read": Fault(
+        wide("Đại Từ;1;2;3", "Biểu 6. Kinh phí hỗ trợ", "Võ Nhai;300;400;500"),
+        "A4",
+        value="Biểu 6. Kinh phí hỗ trợ",
+        also=("lines_passed_over",),
+    ),
     "missing_field": Fault(SHORT + "dn;;164;5", "B2"),
     "missing_value": Fault(record("dn;2014;;;muc_tieu;;9;range"), "G2"),
     # Numbers.
@@ -130,6 +138,7 @@ FAULTS: Mapping[str, Fault] = {
     "below_minimum": Fault(SHORT + "dn;2014;164;-1", "D2", value="-1"),
     "above_maximum": Fault(SHORT + "ty_le;2014;164;101", "D2", value="101"),
     "not_yes_or_no": Fault(record("cong_thong_tin;2014;164;che;;3"), "F2", value="3"),
+    "done_after_year": Fault(record("cong_thong_tin;2014;164;;;15/06/2015"), "F2", value="15/06/2015"),
     # A table's own words.
     "unit_differs": Fault(
         wide("Đại Từ;1;2;3", title="Số DN được hỗ trợ (Đơn vị: triệu đồng)"), "A1", value="triệu đồng"
@@ -149,6 +158,7 @@ FAULTS: Mapping[str, Fault] = {
     ),
     # Definitions.
     "bad_id": Fault(KNOWN + "Số Mới;Tên;DN;luỹ kế;tăng", "A2", value="Số Mới", fix="so_moi"),
+    "name_taken": Fault(KNOWN + "moi;Kinh phí hỗ trợ;DN;luỹ kế;tăng", "A2", value="moi"),
     "unknown_kind": Fault(KNOWN + "moi;Tên;DN;luy_kee;tăng", "D2", value="luy_kee", fix="luy_ke"),
     "unknown_direction": Fault(KNOWN + "moi;Tên;DN;luỹ kế;tangg", "E2", value="tangg", fix="tang"),
     "unknown_over_place": Fault(KNOWN + "moi;Tên;DN;luỹ kế;tăng;summ", "F2", value="summ", fix="sum"),

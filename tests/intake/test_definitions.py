@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from indicators.catalogue import Definition
-from tests.intake.desk import Desk, only
+from indicators.labels import text
+from tests.intake.desk import Desk, only, told
 
 HEAD = "ma;ten;don_vi;loai_chi_tieu;chieu\n"
 
@@ -75,10 +76,36 @@ def test_another_definition_of_a_known_indicator_is_a_change_that_is_said(desk: 
 
     assert report.publishable
     changed = only(report, "definition_changes").figures["fields"]
-    assert set(changed) == {"ten", "loai_chi_tieu", "ten_khac", "thap_nhat"}
+    assert {one.name_vi for one in changed} == {"ten", "loai_chi_tieu", "ten_khac", "thap_nhat"}
+    assert {one.name_en for one in changed} == {"name_vi", "kind", "aliases", "min"}
 
 
 def test_a_file_that_lacks_required_columns_says_each_of_them(desk: Desk) -> None:
     report = desk.check("ma;ten;don_vi\nmoi;Mới;DN\n")
 
-    assert [finding.figures["column"] for finding in report.findings] == ["loai_chi_tieu", "chieu"]
+    assert [str(finding.figures["column"]) for finding in report.findings] == ["loai_chi_tieu", "chieu"]
+
+
+@pytest.mark.parametrize("typed", ["x", "-", "…"])
+def test_a_sign_for_not_known_is_no_limit(desk: Desk, typed: str) -> None:
+    report = desk.check("ma;ten;don_vi;loai_chi_tieu;chieu;thap_nhat\nmoi;Mới;DN;luỹ kế;tăng;" + typed)
+
+    assert told(report) == [("not_a_number", "F2")]
+
+
+@pytest.mark.parametrize("name", ["Kinh phí hỗ trợ", "kinh phi ho tro", "kinh_phi", "Số DN được hỗ trợ"])
+def test_a_name_of_another_indicator_is_taken(desk: Desk, name: str) -> None:
+    assert told(desk.check(f"{HEAD}moi;{name};DN;luỹ kế;tăng\n")) == [("name_taken", "A2")]
+
+
+def test_two_definitions_of_one_file_with_one_name(desk: Desk) -> None:
+    report = desk.check(HEAD + "moi;Mới;DN;luỹ kế;tăng\nmoi_hai;Mới;DN;luỹ kế;tăng\n")
+
+    assert told(report) == [("name_taken", "A2"), ("name_taken", "A3")]
+
+
+def test_a_kind_that_is_never_added_up_is_offered_one_way_once(desk: Desk) -> None:
+    report = desk.check("ma;ten;don_vi;loai_chi_tieu;chieu;gop\nmoi;Mới;%;chỉ số;tăng;sum\n")
+
+    sentence = only(report, "over_place_against_kind").sentence(text("en"))
+    assert "written: none; or" in sentence

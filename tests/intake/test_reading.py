@@ -127,3 +127,16 @@ def test_the_real_workbooks_all_open(shared: Path) -> None:
 
     assert len(books) == 6
     assert all(sum(len(sheet.rows) for sheet in book.sheets) > 300 for book in books)
+
+
+@pytest.mark.parametrize("name", ["tep.xlsx", "TEP.XLSX", "tep.ods", "tep.parquet"])
+def test_a_table_of_text_under_another_formats_name_is_refused(name: str) -> None:
+    with pytest.raises(UnreadableFile):
+        intake.read(name, TABLE.encode())
+
+
+def test_text_without_columns_is_refused_as_such() -> None:
+    with pytest.raises(UnreadableFile):
+        intake.read("tep.txt", "xin chào\nhôm nay trời đẹp\n".encode())
+
+    assert sheet_of(TABLE.encode(), "tep.txt").rows[1] == ["Đại Từ", "1,5"]

@@ -50,7 +50,10 @@ def test_the_same_file_again_brings_nothing_and_says_so(own_desk: Desk) -> None:
 def test_withdrawing_what_is_not_there_is_said(own_desk: Desk) -> None:
     rehearsal = own_desk.rehearse(own_desk.check(HEAD + "dn;2014;164;;xoá\ndn;2015;164;;6\n"))
 
-    assert [(finding.code, finding.figures["count"]) for finding in rehearsal.findings] == [("nothing_to_withdraw", 1)]
+    (finding,) = rehearsal.findings
+    assert (finding.code, finding.cell, finding.value, finding.figures["count"]) == (
+        "nothing_to_withdraw", "E2", "xoá", 1,
+    )  # fmt: skip
     assert rehearsal.changes == Changes(new=1, unchanged=1)
 
 
@@ -65,3 +68,13 @@ def test_a_rehearsal_writes_nothing(own_desk: Desk) -> None:
     own_desk.rehearse(own_desk.check(HEAD + "dn;2014;164;;5\n"))
 
     assert own_desk.store.version == before
+
+
+def test_a_revised_target_that_is_not_there_is_found_by_its_date(own_desk: Desk) -> None:
+    dated = "chi_tieu;nam;loai_so_lieu;gia_tri;ngay_van_ban\n"
+    own_desk.publish(dated + "dn;2020;muc_tieu;200;01/02/2016\n")
+    rehearsal = own_desk.rehearse(
+        own_desk.check(dated + "dn;2020;muc_tieu;xoá;01/02/2016\ndn;2020;muc_tieu;xoá;01/02/2017\n")
+    )
+
+    assert [(finding.code, finding.cell) for finding in rehearsal.findings] == [("nothing_to_withdraw", "D3")]
