@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from indicators.errors import UnknownSheet, UnreadableFile
 from indicators.intake.book import RawBook, RawSheet
 from indicators.intake.columnar import read_parquet
+from indicators.intake.container import packed_kind, refuse_large, refuse_locked
 from indicators.intake.delimited import read_delimited
 from indicators.intake.finding import Said
 from indicators.intake.legible import legible
@@ -16,7 +19,22 @@ PARQUET_START = b"PAR1"
 # An .ods names itself in its first, uncompressed part.
 OPEN_DOCUMENT = b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet"
 WORKBOOK_ENDINGS = frozenset({"xlsx", "xlsm", "ods"})
-OTHER_STARTS = {b"%PDF": "PDF", b"{\\rtf": "RTF", b"\x89PNG": "PNG", b"\xff\xd8\xff": "JPEG", b"PK\x05\x06": "ZIP"}
+OTHER_STARTS = {
+    b"%PDF": "PDF",
+    b"{\\rtf": "RTF",
+    b"\x89PNG": "PNG",
+    b"\xff\xd8\xff": "JPEG",
+    b"GIF8": "GIF",
+    b"PK\x05\x06": "ZIP",
+    b"Rar!": "RAR",
+    b"7z\xbc\xaf": "7-Zip",
+    b"\x1f\x8b": "GZIP",
+    b"MZ\x90": "EXE",
+}
+MARKUP = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:!doctype html|html|table|\?xml|head|meta)\b", re.IGNORECASE)
+LAST_OF_A_PATH = re.compile(r"[^/\\]*$")
+UNSEEN = re.compile(r"[\x00-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2066-\u2069]")
+LONGEST_NAME = 200
 
 
 def read(file: str, content: bytes) -> RawBook:
@@ -24,7 +42,15 @@ def read(file: str, content: bytes) -> RawBook:
 
     Raises UnreadableFile.
     """
-    return legible(_opened(file, content))
+    name = plain_name(file)
+    refuse_large(name, content)
+    return legible(_opened(name, content))
+
+
+def plain_name(file: str) -> str:
+    """Return a file's own name: no folders before it, no signs that hide or turn its letters."""
+    found = LAST_OF_A_PATH.search(UNSEEN.sub("", file.rstrip("/\\")))
+    return (found.group() if found else "")[-LONGEST_NAME:].lstrip(".") or "tep"
 
 
 def _opened(file: str, content: bytes) -> RawBook:
@@ -33,12 +59,16 @@ def _opened(file: str, content: bytes) -> RawBook:
     if content.startswith(PARQUET_START):
         return read_parquet(file, content)
     if content.startswith(OLD_OFFICE_START):
+        refuse_locked(file, content)
         return read_calamine(file, content)
     if content.startswith(ZIP_START):
-        return read_calamine(file, content) if OPEN_DOCUMENT in content[:200] else read_xlsx(file, content)
+        kind = packed_kind(file, content)
+        return read_xlsx(file, content) if kind == "xlsx" else read_calamine(file, content)
     for start, format_name in OTHER_STARTS.items():
         if content.startswith(start):
             raise UnreadableFile(file=file, why=Said.of("finding.why_other_format", format=format_name))
+    if MARKUP.match(content):
+        raise UnreadableFile(file=file, why=Said.of("finding.why_other_format", format="HTML/XML"))
     book = read_delimited(file, content)
     _refuse_other_names(book)
     return book

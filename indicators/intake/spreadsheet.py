@@ -12,7 +12,7 @@ import openpyxl
 from openpyxl.utils.cell import range_boundaries
 from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.worksheet._read_only import ReadOnlyWorksheet
-from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
+from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
 
 from indicators.errors import UnreadableFile
 from indicators.intake.book import Position, Range, RawBook, RawSheet, Typed
@@ -24,6 +24,8 @@ MERGED_TAG = re.compile(rb'<mergeCell [^>]*ref="([A-Z]{1,3}\d{1,7}:[A-Z]{1,3}\d{
 # A head has a few; a sheet merged all over is read without.
 MOST_MERGED = 2000
 PIECE_BYTES = 1 << 20
+# 100 000 rows of 50 columns.
+MOST_CELLS = 5_000_000
 FORMULA_TAG = re.compile(rb"<f[ >/]")
 BROKEN_WORKBOOK = (
     InvalidFileException,
@@ -37,6 +39,10 @@ BROKEN_WORKBOOK = (
 )
 
 
+class TooManyCells(Exception):
+    """A sheet of more cells than the memory is kept for."""
+
+
 def read_xlsx(file: str, content: bytes) -> RawBook:
     """Return the sheets of an .xlsx with the values it was saved with; formulas are known by their cells.
 
@@ -46,6 +52,8 @@ def read_xlsx(file: str, content: bytes) -> RawBook:
         formulas = _formulas_by_sheet(content) if _has_formulas(content) else {}
         workbook = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
         sheets = tuple(_sheet(worksheet, formulas) for worksheet in workbook.worksheets)
+    except TooManyCells as error:
+        raise UnreadableFile(file=file, why=Said.of("finding.why_too_many_cells", most=MOST_CELLS)) from error
     except BROKEN_WORKBOOK as error:
         raise UnreadableFile(file=file, why=Said.of("finding.why_not_workbook")) from error
     return RawBook(file, content, sheets)
@@ -57,7 +65,11 @@ def _sheet(worksheet: ReadOnlyWorksheet, formulas: dict[str, frozenset[Position]
     rows: list[list[Typed]] = []
     percents: set[Position] = set()
     capitals: set[Position] = set()
+    count = 0
     for cells in worksheet.iter_rows():
+        count += len(cells)
+        if count > MOST_CELLS:
+            raise TooManyCells
         for column, cell in enumerate(cells):
             if isinstance(cell.value, int | float) and "%" in (cell.number_format or ""):
                 percents.add((len(rows), column))
@@ -114,6 +126,8 @@ def read_calamine(file: str, content: bytes) -> RawBook:
     try:
         workbook = CalamineWorkbook.from_filelike(io.BytesIO(content))
         sheets = tuple(_sheets(workbook))
+    except PasswordError as error:
+        raise UnreadableFile(file=file, why=Said.of("finding.why_password")) from error
     except (CalamineError, OSError, ValueError) as error:
         raise UnreadableFile(file=file, why=Said.of("finding.why_not_workbook")) from error
     return RawBook(file, content, sheets)

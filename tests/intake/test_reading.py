@@ -105,7 +105,7 @@ def test_not_a_number_in_a_parquet_file_stays_what_it_is() -> None:
     [
         (b"", "trống"),
         (b"   \n ", "trống"),
-        (b"PK\x03\x04 torn", "bảng tính"),
+        (b"PK\x03\x04 torn", "bị cụt"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 torn", "bảng tính"),
         (b"PAR1 torn", "Parquet"),
         (b"%PDF-1.4", "PDF"),
