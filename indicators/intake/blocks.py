@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from indicators.catalogue import Catalogue
-from indicators.intake.band import FIGURE, UNIT_LINE, Band, Part, band_at, groups_of
+from indicators.intake.band import UNIT_LINE, Band, Part, band_at, groups_of
 from indicators.intake.book import Position, RawSheet, is_blank
-from indicators.intake.dates import heading_from
 from indicators.intake.letters import slug, tidy
+from indicators.intake.numbers import Meaning, understand
 from indicators.intake.wide import (
     UNIT_TITLES,
     Axis,
@@ -67,9 +67,14 @@ def tables(
     """Return the tables whose lines `axis_for` knows the kind of; `score` counts the labels known in a column."""
     for least in (2, 1):
         found: list[Wide] = []
+        unread: list[Position] = []
         for block in _blocks(sheet, least, catalogue):
-            found += _of_block(sheet, block, catalogue, axis_for, score)
+            read = list(_of_block(sheet, block, catalogue, axis_for, score))
+            found += read
+            if not read:
+                unread.append((block.row, block.band.heads[0].column))
         if found:
+            found[0] = dataclasses.replace(found[0], unread_heads=tuple(unread))
             unit = unit_named(found[0].titles, catalogue)
             many = len(found) > 1
             return tuple(
@@ -127,7 +132,7 @@ def _titles_start(sheet: RawSheet, band: Band, next_top: int) -> int:
 
 def _is_line(sheet: RawSheet, band: Band, row: int) -> bool:
     texts = (tidy(sheet.text(row, head.column)) for head in band.heads)
-    return any(text and (FIGURE.fullmatch(text) or heading_from(text)) for text in texts)
+    return any(text and (text[0].isdigit() or understand(text).meaning is not Meaning.UNREADABLE) for text in texts)
 
 
 def _is_remark(sheet: RawSheet, row: int) -> bool:

@@ -52,6 +52,7 @@ class Evidence:
     letters: Letters | None
     old: frozenset[Position] = frozenset()
     unicode: frozenset[Position] = frozenset()
+    has_unicode_words: bool = False
 
     def is_old_about(self, cell: Position) -> bool:
         """Whether the nearest cell that proves anything, in its column if there is one, proves the old encoding."""
@@ -105,7 +106,8 @@ def _evidence(sheet: RawSheet) -> Evidence:
     by_cell = {cell: [_shows(word, likeliest) for word in words] for cell, words in texts}
     old = frozenset(cell for cell, shown in by_cell.items() if max(shown, default=0) >= Shows.RATHER_OLD)
     modern = frozenset(cell for cell, shown in by_cell.items() if min(shown, default=0) < 0) - old
-    return Evidence(likeliest, old, modern) if proven else Evidence(None, unicode=modern)
+    has_unicode_words = Shows.UNICODE in shown_by_letters[likeliest]
+    return Evidence(likeliest, old, modern, has_unicode_words) if proven else Evidence(None, unicode=modern)
 
 
 def _is_proven(words: list[Shows], letters: Letters) -> bool:
@@ -148,7 +150,7 @@ def _converted(sheet: RawSheet, evidence: Evidence) -> RawSheet:
     as_typed: dict[Position, str] = {}
     rows: list[list[Typed]] = [list(cells) for cells in sheet.rows]
     for cell, text in _texts(sheet):
-        read = _Cell(text, evidence.letters).read(partial(evidence.is_old_about, cell))
+        read = _Cell(text, evidence.letters, evidence.has_unicode_words).read(partial(evidence.is_old_about, cell))
         if read != text:
             row, column = cell
             as_typed[cell] = text
@@ -159,8 +161,8 @@ def _converted(sheet: RawSheet, evidence: Evidence) -> RawSheet:
 class _Cell:
     """The words of one cell, and what each shows."""
 
-    def __init__(self, text: str, letters: Letters) -> None:
-        self.text, self.letters = text, letters
+    def __init__(self, text: str, letters: Letters, has_unicode_about: bool) -> None:
+        self.text, self.letters, self.has_unicode_about = text, letters, has_unicode_about
         self.found = list(WORD.finditer(text))
         self.words = [word.group() for word in self.found]
         self.shown = [_shows(word, letters) for word in self.words]
@@ -195,8 +197,10 @@ class _Cell:
     def _is_old(self, at: int, *, is_mixed: bool) -> bool:
         """Whether a word is to be converted: in a mixed cell by the nearest word that shows what it is."""
         shown = self.shown[at]
-        if not is_mixed or shown >= Shows.RATHER_OLD or shown < 0:
-            return not is_mixed or shown >= Shows.RATHER_OLD
+        if not is_mixed:
+            return shown is not Shows.RATHER_UNICODE or not self.has_unicode_about
+        if shown >= Shows.RATHER_OLD or shown < 0:
+            return shown >= Shows.RATHER_OLD
         telling = [(abs(at - other), -one, one) for other, one in enumerate(self.shown) if one < 0 or one > 1]
         return shown is Shows.EITHER and min(telling)[2] > 0
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -100,7 +101,8 @@ class Decision:
 
 def understand(text: str) -> Written:
     """Return what a cell says, as far as it can be told without its column."""
-    shown = SPACES.sub(" ", UNSEEN.sub("", text)).strip().lstrip("'’")
+    composed = text if text.isascii() else unicodedata.normalize("NFC", text)
+    shown = SPACES.sub(" ", UNSEEN.sub("", composed)).strip().lstrip("'’")
     if not shown:
         return Written(Meaning.BLANK)
     if shown in NIL_SIGNS:

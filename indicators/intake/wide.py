@@ -65,7 +65,8 @@ class Wide:
     `lines` are the places, `headings` the years with their positions: columns, or rows where `years_down`.
     `titles` are the cells above it, `about` words of its head over these columns alone, `unit_column` cells that name a
     unit, `other_columns` those nobody knows, `head_rows` all rows of its head. `is_one_of_many` where the sheet holds
-    other tables; `unit_above` is then the unit that the sheet's first table names.
+    other tables; `unit_above` is then the unit that the sheet's first table names;
+    `unread_heads` are those of tables whose lines nobody knows.
     """
 
     header: int
@@ -80,6 +81,7 @@ class Wide:
     about: Titles = ()
     head_rows: range = range(0)
     is_one_of_many: bool = False
+    unread_heads: tuple[Position, ...] = ()
     unit_above: tuple[Position, str] | None = None
 
     def cells(self, line: Line) -> Iterator[tuple[Heading, int, int]]:

@@ -116,18 +116,20 @@ def take(table: Table, line: Line, harvest: Harvest) -> None:
 
 def unknown_columns(sheet: RawSheet, layout: Wide) -> Iterator[Finding]:
     """Return what is to be said of columns that are not read."""
+    for cell in layout.unread_heads:
+        yield Finding(Severity.WARNING, "unread_table", sheet.name, sheet.address(*cell), tidy(sheet.text(*cell)))
     for column in layout.other_columns:
         title = head_text(sheet, layout.head_rows, column) if layout.head_rows else ""
         title = title or tidy(sheet.text(layout.header, column))
-        cell = sheet.address(layout.header, column)
+        at = sheet.address(layout.header, column)
         if title:
-            yield Finding(Severity.WARNING, "unknown_column", sheet.name, cell, title, {"offer": ""})
+            yield Finding(Severity.WARNING, "unknown_column", sheet.name, at, title, {"offer": ""})
             continue
         below = [understand(sheet.text(line.position, column)).meaning for line in layout.lines]
         if any(meaning is Meaning.NUMBER for meaning in below):
-            yield Finding(Severity.ERROR, "unnamed_column", sheet.name, cell)
+            yield Finding(Severity.ERROR, "unnamed_column", sheet.name, at)
         elif any(meaning is not Meaning.BLANK for meaning in below):
-            yield Finding(Severity.WARNING, "unnamed_column", sheet.name, cell)
+            yield Finding(Severity.WARNING, "unnamed_column", sheet.name, at)
 
 
 def _definition(

@@ -79,6 +79,9 @@ FAULTS: Mapping[str, Fault] = {
         value="Biểu 6. Kinh phí hỗ trợ",
         also=("lines_passed_over",),
     ),
+    "unread_table": Fault(
+        wide("Đại Từ;1;2;3") + "\nSố nhà máy\nTên;2014;2015\nNhà máy A;1;2\nNhà máy B;3;4", "B6", "warning"
+    ),
     "missing_field": Fault(SHORT + "dn;;164;5", "B2"),
     "missing_value": Fault(record("dn;2014;;;muc_tieu;;9;range"), "G2"),
     # Numbers.

@@ -14,9 +14,10 @@ from openpyxl.utils.cell import coordinate_to_tuple
 from indicators import intake
 from indicators.intake.legible import legible
 from indicators.intake.letters import tidy
-from indicators.intake.oldletters import TCVN3, VNI, Letters, converted
+from indicators.intake.oldletters import Letters, converted
 from indicators.intake.syllable import is_syllable
 from tests.intake.desk import Desk, only, saved, workbook
+from tests.intake.old_keyboard import typed_in
 from tests.intake.tcvn3_headings import HEADINGS
 
 SENTENCES = (
@@ -26,22 +27,7 @@ SENTENCES = (
     "Số doanh nghiệp được hỗ trợ áp dụng hệ thống quản lý tiên tiến",
     "Trường học bị ngập, nhà ở bị sập, ruộng lúa mì bỏ hoang, quỹ đất, kỹ thuật, dưỡng lão, nghỉ việc, giữ gìn",
 )
-CODES = {
-    Letters.TCVN3: {letter: code for code, letter in reversed(TCVN3.items())},
-    Letters.VNI: {letter: code for code, letter in VNI.items()},
-}
 WORDS = sorted({word.strip(",").lower() for sentence in SENTENCES for word in sentence.split()})
-
-
-def typed_in(letters: Letters, text: str) -> str:
-    """Write Unicode text as an old keyboard would have; TCVN3 has no capitals with tones, VNI has all."""
-    codes = CODES[letters]
-    return "".join(
-        codes.get(letter) or (codes.get(letter.lower(), letter) if letters is Letters.TCVN3 else letter)
-        if letters is Letters.TCVN3 or letter.islower() or letter in codes
-        else codes.get(letter.lower(), letter).upper()
-        for letter in text
-    )  # fmt: skip
 
 
 def read_back(*texts: object) -> list[object]:
