@@ -5,10 +5,11 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from xml.etree.ElementTree import ParseError
 
 import openpyxl
+from openpyxl.cell.read_only import ReadOnlyCell
 from openpyxl.utils.cell import range_boundaries
 from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.worksheet._read_only import ReadOnlyWorksheet
@@ -65,15 +66,18 @@ def _sheet(worksheet: ReadOnlyWorksheet, formulas: dict[str, frozenset[Position]
     rows: list[list[Typed]] = []
     percents: set[Position] = set()
     capitals: set[Position] = set()
+    shows_percent = _by_style(lambda cell: "%" in (cell.number_format or ""))
+    shows_capitals = _by_style(lambda cell: CAPITALS_FONT.match(cell.font.name or "") is not None)
     count = 0
     for cells in worksheet.iter_rows():
         count += len(cells)
         if count > MOST_CELLS:
             raise TooManyCells
         for column, cell in enumerate(cells):
-            if isinstance(cell.value, int | float) and "%" in (cell.number_format or ""):
+            value = cell.value
+            if isinstance(value, int | float) and shows_percent(cell):
                 percents.add((len(rows), column))
-            elif isinstance(cell.value, str) and not cell.value.isascii() and CAPITALS_FONT.match(cell.font.name or ""):
+            elif isinstance(value, str) and not value.isascii() and shows_capitals(cell):
                 capitals.add((len(rows), column))
         rows.append([cell.value for cell in cells])
     return RawSheet(
@@ -85,6 +89,19 @@ def _sheet(worksheet: ReadOnlyWorksheet, formulas: dict[str, frozenset[Position]
         merged=_merged(worksheet),
         formulas=formulas.get(worksheet.title, frozenset()),
     )
+
+
+def _by_style(look: Callable[[ReadOnlyCell], bool]) -> Callable[[ReadOnlyCell], bool]:
+    """Return a look at a cell's style that is made once for each style of the workbook."""
+    known: dict[int, bool] = {}
+
+    def looked(cell: ReadOnlyCell) -> bool:
+        style = cell._style_id
+        if style not in known:
+            known[style] = look(cell)
+        return known[style]
+
+    return looked
 
 
 def _merged(worksheet: ReadOnlyWorksheet) -> tuple[Range, ...]:
