@@ -74,7 +74,7 @@ def read_definitions(sheet: RawSheet, layout: Long, *, catalogue: Catalogue) -> 
 def taken_names(
     drafts: Iterable[Draft], known: Mapping[str, Definition], stored: Mapping[str, Definition]
 ) -> Iterator[Finding]:
-    """Return an error for each definition that takes a name of another: files could no longer use that name.
+    """Return a warning for each definition that takes a name of another: files can then use neither by that name.
 
     `known` are all definitions there would be; a name that the store already has twice is not complained of again.
     """
@@ -90,7 +90,7 @@ def taken_names(
             others = sorted(by_name[without_marks(name)] - {draft.indicator})
             if others and name not in had:
                 figures = {"name": name, "other": others[0]}
-                yield Finding(Severity.ERROR, "name_taken", draft.sheet, draft.cell, draft.indicator, figures)
+                yield Finding(Severity.WARNING, "name_taken", draft.sheet, draft.cell, draft.indicator, figures)
                 break
 
 

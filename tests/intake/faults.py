@@ -161,7 +161,7 @@ FAULTS: Mapping[str, Fault] = {
     ),
     # Definitions.
     "bad_id": Fault(KNOWN + "Số Mới;Tên;DN;luỹ kế;tăng", "A2", value="Số Mới", fix="so_moi"),
-    "name_taken": Fault(KNOWN + "moi;Kinh phí hỗ trợ;DN;luỹ kế;tăng", "A2", value="moi"),
+    "name_taken": Fault(KNOWN + "moi;Kinh phí hỗ trợ;DN;luỹ kế;tăng", "A2", "warning", value="moi"),
     "unknown_kind": Fault(KNOWN + "moi;Tên;DN;luy_kee;tăng", "D2", value="luy_kee", fix="luy_ke"),
     "unknown_direction": Fault(KNOWN + "moi;Tên;DN;luỹ kế;tangg", "E2", value="tangg", fix="tang"),
     "unknown_over_place": Fault(KNOWN + "moi;Tên;DN;luỹ kế;tăng;summ", "F2", value="summ", fix="sum"),
