@@ -13,7 +13,7 @@ from indicators.assessment import Verdict, causes
 from indicators.cli.outcome import in_both
 from indicators.exhibits.verdicts import Assessed
 from indicators.intake import Finding, Rehearsal, Report, SheetSummary
-from indicators.intake.answers import rows_of
+from indicators.intake.queryrows import rows_of
 from indicators.store import Commit
 
 Row = dict[str, object]

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from indicators import queries
 from indicators.catalogue import Definition, Direction, Kind
-from indicators.intake.answers import Row, rows_of
+from indicators.intake.queryrows import Row, rows_of
 from indicators.intake.draft import Draft
 from indicators.intake.finding import Finding, Said, Severity
 from indicators.intake.letters import tidy

@@ -11,7 +11,7 @@ import pandas as pd
 from indicators import queries
 from indicators.assessment import end_of
 from indicators.catalogue import Definition, Kind
-from indicators.intake.answers import rows_of
+from indicators.intake.queryrows import rows_of
 from indicators.intake.draft import Draft
 from indicators.intake.finding import Finding, Severity
 from indicators.intake.letters import tidy
