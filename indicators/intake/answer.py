@@ -1,4 +1,4 @@
-"""What a clerk says beside a file: a cell mended, a question answered, a table seen otherwise than it was recognised."""
+"""What a clerk says beside a file: a cell mended, a question answered, a table to be read otherwise."""
 
 from __future__ import annotations
 

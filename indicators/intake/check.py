@@ -12,6 +12,7 @@ import pyarrow as pa
 from indicators.catalogue import Catalogue, Definition
 from indicators.errors import UnknownIndicator
 from indicators.exhibits.verdicts import definitions as definitions_of
+from indicators.intake.answer import NONE, Answers
 from indicators.intake.book import RawBook, RawSheet
 from indicators.intake.definitions import Defined, read_definitions, taken_names
 from indicators.intake.draft import Draft
@@ -24,6 +25,7 @@ from indicators.intake.letters import needs_mending, tidy
 from indicators.intake.lookup import Indicators, column_named, nearest_indicators
 from indicators.intake.plausibility import doubts
 from indicators.intake.reading import chosen
+from indicators.intake.recognised import Recognised
 from indicators.intake.records import Harvest, read_records
 from indicators.intake.repetition import once
 from indicators.intake.wide import Axis, Wide
@@ -57,6 +59,8 @@ class Report:
     incoming: pa.Table
     indicator: str | None = None
     sheet: str | None = None
+    answers: Answers = NONE
+    tables: tuple[Recognised, ...] = ()
 
     @property
     def publishable(self) -> bool:
@@ -75,10 +79,12 @@ def check(
     catalogue: Catalogue,
     indicator: str | None = None,
     sheet: str | None = None,
+    answers: Answers = NONE,
 ) -> Report:
     """Return everything there is to say about a file against one version of the store; writes nothing.
 
-    `indicator` is what a file without a column or title for it speaks of, `sheet` the only sheet to look at.
+    `indicator` is what a file without a column or title for it speaks of, `sheet` the only sheet to look at, `answers`
+    what the clerk said beside the file.
     Raises UnknownIndicator, UnknownSheet.
     """
     asked = chosen(book, sheet)
@@ -110,7 +116,7 @@ def check(
         findings.append(_nothing(sheets, layouts))
     summaries = tuple(_summaries(sheets, layouts, harvests))
     return Report(
-        book.file, book.content, reading.version, summaries, tuple(findings), rows, incoming, indicator, sheet
+        book.file, book.content, reading.version, summaries, tuple(findings), rows, incoming, indicator, sheet, answers
     )
 
 

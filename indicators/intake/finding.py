@@ -7,8 +7,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from indicators.labels import Text, text
+
+if TYPE_CHECKING:
+    from indicators.intake.answer import Choice
 
 
 class Severity(StrEnum):
@@ -56,7 +60,7 @@ class Finding:
     """One thing the reader should know about a file.
 
     `sheet` is None where the format has no sheets, `cell` where the finding is about the whole file or sheet,
-    `value` is what was typed. The sentence is `finding.<code>` with `figures`.
+    `value` is what was typed. The sentence is `finding.<code>` with `figures`. `choices` are what one click may answer.
     """
 
     severity: Severity
@@ -66,6 +70,7 @@ class Finding:
     value: str | None = None
     figures: Mapping[str, object] = field(default_factory=dict)
     fix: Fix | None = None
+    choices: tuple[Choice, ...] = ()
 
     @property
     def blocks(self) -> bool:

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 
 from indicators import queries
 from indicators.catalogue import Definition, Direction, Kind
-from indicators.intake.queryrows import Row, rows_of
 from indicators.intake.draft import Draft
 from indicators.intake.finding import Finding, Said, Severity
 from indicators.intake.letters import tidy
+from indicators.intake.queryrows import Row, rows_of
 from indicators.store import Reading
 
 KINDS_ON_A_PATH = frozenset({Kind.CUMULATIVE, Kind.STOCK, Kind.RATIO, Kind.INDEX})

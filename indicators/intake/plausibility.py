@@ -11,10 +11,10 @@ import pandas as pd
 from indicators import queries
 from indicators.assessment import end_of
 from indicators.catalogue import Definition, Kind
-from indicators.intake.queryrows import rows_of
 from indicators.intake.draft import Draft
 from indicators.intake.finding import Finding, Severity
 from indicators.intake.letters import tidy
+from indicators.intake.queryrows import rows_of
 from indicators.store import Reading
 
 JUMP = 10
