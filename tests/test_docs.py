@@ -67,7 +67,7 @@ def test_every_make_target_is_described_and_exists() -> None:
 
 
 # Words that stand inside other sentences, not findings of their own.
-PARTS_OF_SENTENCES = re.compile(r"(way|reason|why|kind)_|(offer|nothing_near|consequences)$")
+PARTS_OF_SENTENCES = re.compile(r"(way|reason|why|kind|choice)_|(offer|nothing_near|consequences)$")
 
 
 def finding_codes() -> set[str]:

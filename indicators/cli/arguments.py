@@ -30,6 +30,17 @@ COMPLAINTS: tuple[tuple[re.Pattern[str], str], ...] = (
 )
 
 
+METAVARS = {
+    "--by": "NAME",
+    "--reason": "TEXT",
+    "--sheet": "NAME",
+    "--district": "CODE",
+    "--sender": "NAME",
+    "--answers": "JSON",
+    "--document": "TEXT",
+}
+
+
 class Parser(argparse.ArgumentParser):
     """An argument parser that raises WrongUsage instead of leaving, and abbreviates nothing."""
 
@@ -100,9 +111,12 @@ def _parser(text: Text) -> Parser:
     template.add_argument("--known", action="store_true", help=text("cli.template_known"))
     add(template, ("--district",))
     check = command("check")
-    add(check, ("FILE", "--indicator", "--sheet"))
+    add(check, ("FILE", "--indicator", "--sheet", "--sender", "--answers"))
     check.add_argument("--errors-to", metavar="OUT", help=text("cli.check_errors_to"))
-    add(command("publish"), ("FILE", "--by", "--reason", "--indicator", "--sheet"))
+    add(
+        command("publish"),
+        ("FILE", "--by", "--reason", "--indicator", "--sheet", "--sender", "--answers", "--document"),
+    )
     add(command("assess"), ("--as-of", "--version", "--district", "--sector"))
     values = command("values")
     values.add_argument("--indicator", metavar="ID", required=True, help=text("cli.values_indicator"))
@@ -122,7 +136,7 @@ def _add(options: Options, name: str, text: Text) -> None:
     elif name in ("--as-of", "--version"):
         options.add_argument(name, metavar="YEAR" if name == "--as-of" else "N", type=int, help=about)
     else:
-        metavar = {"--by": "NAME", "--reason": "TEXT", "--sheet": "NAME", "--district": "CODE"}.get(name, "ID")
+        metavar = METAVARS.get(name, "ID")
         options.add_argument(name, metavar=metavar, required=name in ("--by", "--reason"), help=about)
 
 

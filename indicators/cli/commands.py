@@ -15,7 +15,7 @@ from indicators.cli.making import make_store
 from indicators.cli.outcome import Outcome, refused_unless
 from indicators.errors import UnknownIndicator, UnreadableFile
 from indicators.exhibits.verdicts import assess_places, default_as_of, definitions, reassess
-from indicators.intake import Rehearsal, Report, Said
+from indicators.intake import NONE, Answers, RawBook, Rehearsal, Report, Said, Told
 from indicators.labels import Text
 from indicators.store import Store, default_folder
 
@@ -52,7 +52,9 @@ def _publish(asked: Namespace, text: Text) -> Outcome:
             (*words.report(report, rehearsal, text), text("cli.not_published", version=report.version)),
             refused_unless(False),
         )
-    done = intake.publish(store, report, rehearsal, catalogue=known, by=asked.by.strip(), reason=asked.reason.strip())
+    told = Told(document=asked.document, sender=asked.sender)
+    by, reason = asked.by.strip(), asked.reason.strip()
+    done = intake.publish(store, report, rehearsal, catalogue=known, by=by, reason=reason, told=told)
     key = "cli.nothing_published" if done.rehearsal.changes.is_nothing else "cli.published"
     return Outcome(
         check_document(report, done.rehearsal, done.version),
@@ -63,8 +65,26 @@ def _publish(asked: Namespace, text: Text) -> Outcome:
 def _rehearsed(asked: Namespace, store: Store, known: Catalogue) -> tuple[Report, Rehearsal]:
     book = intake.read(Path(asked.file).name, _content(Path(asked.file)))
     reading = store.at()
-    report = intake.check(book, reading=reading, catalogue=known, indicator=asked.indicator, sheet=asked.sheet)
+    report = intake.check(
+        book,
+        reading=reading,
+        catalogue=known,
+        indicator=asked.indicator,
+        sheet=asked.sheet,
+        answers=_answers(asked, store, book),
+    )
     return report, intake.rehearse(report, reading, known)
+
+
+def _answers(asked: Namespace, store: Store, book: RawBook) -> Answers:
+    """Return what is said beside a file: the answers handed in, else those this sender was given last time."""
+    if asked.answers is not None:
+        try:
+            return Answers.from_json(_content(Path(asked.answers)).decode())
+        except ValueError as error:
+            raise UnreadableFile(file=asked.answers, why=Said.of("finding.why_no_answers")) from error
+    memory = intake.remembered(store.history(), book, sender=asked.sender) if asked.sender else None
+    return NONE if memory is None else memory.answers
 
 
 def _content(path: Path) -> bytes:

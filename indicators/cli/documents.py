@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 import math
 from collections.abc import Mapping
@@ -33,6 +34,7 @@ def check_document(report: Report, rehearsal: Rehearsal, version: int) -> Row:
         "version": version,
         "rows": report.rows,
         "sheets": [_sheet(sheet) for sheet in report.sheets],
+        "answers": [dataclasses.asdict(answer) for answer in report.answers],
         "findings": [_finding(finding) for finding in (*report.findings, *rehearsal.findings)],
         "changes": {
             "new": changes.new,
@@ -68,6 +70,14 @@ def _finding(finding: Finding) -> Row:
         "value": finding.value,
         "message": in_both(f"finding.{finding.code}", figures),
         "fix": None if finding.fix is None else {"kind": finding.fix.kind, "value": finding.fix.value},
+        "choices": [
+            {
+                "name": {"vi": choice.name.name_vi, "en": choice.name.name_en},
+                "safe": choice.is_safe,
+                "answers": [dataclasses.asdict(answer) for answer in choice.answers],
+            }
+            for choice in finding.choices
+        ],
     }
 
 
@@ -207,6 +217,8 @@ def commit_row(commit: Commit) -> Row:
         "reason": commit.reason or None,
         "document": commit.document,
         "file": commit.file,
+        "sender": commit.sender,
+        "approved_by": commit.approved_by,
         "sha256": commit.sha256,
         "new": commit.new,
         "changed": commit.changed,

@@ -2,15 +2,17 @@
 
 from indicators.intake.answer import NONE, About, Answer, Answers, Choice
 from indicators.intake.book import RawBook, RawSheet
-from indicators.intake.check import Report, SheetSummary, check
+from indicators.intake.check import check
 from indicators.intake.errorfile import error_file
 from indicators.intake.finding import Finding, Fix, Said, Severity, sentence
 from indicators.intake.letter import letter
 from indicators.intake.lookup import nearest_indicators
-from indicators.intake.publication import ConsequencesChanged, FileRefused, Published, publish
+from indicators.intake.publication import ConsequencesChanged, FileRefused, Published, Told, publish
 from indicators.intake.reading import read
 from indicators.intake.recognised import Column, Recognised, Role
 from indicators.intake.rehearsal import Changes, Flip, Rehearsal, rehearse
+from indicators.intake.remembering import Memory, remembered, shape_of
+from indicators.intake.report import Report, SheetSummary
 
 __all__ = [
     "NONE",
@@ -25,6 +27,7 @@ __all__ = [
     "Finding",
     "Fix",
     "Flip",
+    "Memory",
     "Published",
     "RawBook",
     "RawSheet",
@@ -35,6 +38,7 @@ __all__ = [
     "Said",
     "Severity",
     "SheetSummary",
+    "Told",
     "check",
     "error_file",
     "letter",
@@ -42,5 +46,7 @@ __all__ = [
     "publish",
     "read",
     "rehearse",
+    "remembered",
     "sentence",
+    "shape_of",
 ]

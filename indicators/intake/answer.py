@@ -14,8 +14,9 @@ from indicators.intake.finding import Said
 class About(StrEnum):
     """What an answer is about; what stands in `Answer.cell` and `Answer.value` follows from it."""
 
-    # `value` is put in place of what the cell holds.
+    # `value` is put in place of what the cell holds: as it is typed, or as a number (written as JSON writes it).
     CELL = "cell"
+    NUMBER = "number"
     # decimal_comma or decimal_point, for the numbers of the column or table whose first figure stands in `cell`.
     NUMBER_STYLE = "number_style"
     # actual or target, for the figures under the title in `cell` (None: the sheet's own name).
@@ -45,7 +46,12 @@ class Answer:
     @property
     def place(self) -> tuple[About, str | None, str | None]:
         """What makes it an answer to the same question as another."""
-        return self.about, self.sheet, self.cell
+        return (About.CELL if self.is_mend else self.about), self.sheet, self.cell
+
+    @property
+    def is_mend(self) -> bool:
+        """Whether it puts something in place of what a cell holds."""
+        return self.about in (About.CELL, About.NUMBER)
 
 
 @dataclass(frozen=True)
@@ -94,10 +100,22 @@ class Answers:
     @classmethod
     def from_json(cls, text: str) -> Self:
         """Return answers from JSON text; raises ValueError where it is none of ours."""
-        try:
-            return cls.of(Answer(**{**one, "about": About(one["about"])}) for one in json.loads(text))
-        except (TypeError, KeyError, AttributeError) as error:
-            raise ValueError(text[:80]) from error
+        read = json.loads(text)
+        return cls.of(map(_answer, read if isinstance(read, list) else [read]))
 
 
+def _answer(read: object) -> Answer:
+    """Return one answer from its JSON; raises ValueError."""
+    if not isinstance(read, dict) or not read.keys() <= FIELDS or not all(map(_is_text, read.values())):
+        raise ValueError(read)
+    if "about" not in read or not isinstance(read.get("value"), str):
+        raise ValueError(read)
+    return Answer(About(read["about"]), read.get("sheet"), read.get("cell"), read["value"], read.get("typed"))
+
+
+def _is_text(value: object) -> bool:
+    return value is None or isinstance(value, str)
+
+
+FIELDS = frozenset({"about", "sheet", "cell", "value", "typed"})
 NONE = Answers()

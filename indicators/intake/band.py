@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
+from openpyxl.utils.cell import coordinate_to_tuple
+
+from indicators.intake.answer import About
 from indicators.intake.book import Position, RawSheet, is_blank
 from indicators.intake.dates import Heading, heading_from
 from indicators.intake.letters import tidy
@@ -45,18 +48,43 @@ def band_at(sheet: RawSheet, row: int, least: int, is_unit: Callable[[str], bool
 
     `is_unit` says whether a cell holds a unit and nothing else.
     """
-    years = [column for column in range(len(sheet.rows[row])) if heading_from(sheet.text(row, column))]
-    if len(years) < least:
+    answers = columns_answered(sheet, row)
+    years = [
+        column
+        for column in range(max(len(sheet.rows[row]), *(column + 1 for column in answers), 0))
+        if (answers[column] if column in answers else heading_from(sheet.text(row, column)))
+    ]
+    if len(years) < (1 if answers else least):
         return None
     first = years[0]
     bottom = _bottom(sheet, row, first)
     top = _top(sheet, row, first, is_unit)
     rows = range(top, bottom + 1)
     columns = range(first, sheet.width)
-    heads = [head for column in columns if (head := _head(column, _parts(sheet, rows, column, first))) is not None]
-    if len(heads) < least:
+    heads = [
+        head
+        for column in columns
+        if (head := _answered_head(column, answers) or _head(column, _parts(sheet, rows, column, first))) is not None
+        and answers.get(column, head.heading) is not None
+    ]
+    if len(heads) < (1 if answers else least):
         return None
     return Band(top, bottom, _past_numbers(sheet, bottom), tuple(heads))
+
+
+def columns_answered(sheet: RawSheet, row: int) -> dict[int, Heading | None]:
+    """Return what the clerk says that columns headed on this row hold, None for one that is not to be read."""
+    found: dict[int, Heading | None] = {}
+    for answer in sheet.answers:
+        at = coordinate_to_tuple(answer.cell) if answer.about is About.COLUMN and answer.cell else (0, 0)
+        if at[0] == row + 1:
+            found[at[1] - 1] = heading_from(answer.value)
+    return found
+
+
+def _answered_head(column: int, answers: Mapping[int, Heading | None]) -> Head | None:
+    heading = answers.get(column)
+    return None if heading is None else Head(column, heading)
 
 
 def _head(column: int, parts: list[Part]) -> Head | None:

@@ -7,8 +7,11 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from openpyxl.utils import column_index_from_string
+
 from indicators.catalogue import Catalogue
-from indicators.intake.band import UNIT_LINE, Band, Part, band_at, groups_of
+from indicators.intake.answer import About
+from indicators.intake.band import UNIT_LINE, Band, Part, band_at, columns_answered, groups_of
 from indicators.intake.book import Position, RawSheet, is_blank
 from indicators.intake.letters import slug, tidy
 from indicators.intake.numbers import Meaning, understand
@@ -30,6 +33,7 @@ from indicators.intake.wide import (
 )
 
 HEADER_ROWS_LOOKED_AT = 40
+LETTERS = re.compile(r"[A-Z]{1,3}")
 REMARK = re.compile(r"\s*(?:nguồn|ghi chú|chú thích|source|note)\b|\s*\(?\*+\)?", re.IGNORECASE)
 Recognise = Callable[[list[Position]], Axis | None]
 
@@ -103,7 +107,7 @@ def _bands(sheet: RawSheet, least: int, catalogue: Catalogue) -> list[tuple[int,
             break
         if least == 1 and found:
             break
-        if not any(_may_be_year(cell) for cell in cells):
+        if not any(_may_be_year(cell) for cell in cells) and not columns_answered(sheet, row):
             continue
         band = band_at(sheet, row, least, lambda text: unit_alone(text, catalogue) is not None)
         if band is None:
@@ -161,11 +165,15 @@ def _of_block(
     candidates = [[(row, column) for row in below] for column in range(first)]
     labels = max(candidates, key=score, default=[])
     axis = axis_for(labels) if labels else None
+    if (asked := _labels_answered(sheet, block)) is not None and asked < first:
+        labels = candidates[asked]
+        axis = axis_for(labels) or Axis.DISTRICT
     if axis is None:
         return
     label_column = labels[0][1]
     head_rows = range(block.band.top, block.band.bottom + 1)
-    known_columns = {label_column, *(head.column for head in block.band.heads)}
+    not_asked = (column for column, heading in columns_answered(sheet, block.row).items() if heading is None)
+    known_columns = {label_column, *(head.column for head in block.band.heads), *not_asked}
     others = [
         column
         for column in range(sheet.width)
@@ -189,6 +197,12 @@ def _of_block(
             about=_as_titles(about) if len(groups) > 1 else (),
             head_rows=head_rows,
         )
+
+
+def _labels_answered(sheet: RawSheet, block: Block) -> int | None:
+    """Return the column that the clerk says holds the places of a table, None where they said nothing."""
+    answer = sheet.answered(About.LABELS, block.row, block.band.heads[0].column)
+    return column_index_from_string(answer) - 1 if answer and LETTERS.fullmatch(answer) else None
 
 
 def _over_labels(sheet: RawSheet, rows: range, first: int) -> Titles:

@@ -10,6 +10,8 @@ from decimal import Decimal
 
 from openpyxl.utils import get_column_letter
 
+from indicators.intake.answer import NONE, About, Answers
+
 Typed = str | float | int | bool | dt.date | dt.time | None
 Position = tuple[int, int]
 # First and last row and column of merged cells.
@@ -24,7 +26,8 @@ class RawSheet:
     values as such. `column_names` is set for Parquet, whose cells are known by column and row number.
     `percents` are the cells that Excel shows as a percentage, `formulas` those that hold a formula. Where text came in
     `letters` from before Unicode, `rows` hold it in Unicode and `as_typed` what was typed; `capitals` are cells in a
-    font of that time that shows small letters as capitals. `merged` are ranges shown as one cell.
+    font of that time that shows small letters as capitals. `merged` are ranges shown as one cell. `answers` are what
+    the clerk said beside the file, `mended` the cells in which something stands that they put there.
     """
 
     name: str | None
@@ -37,6 +40,8 @@ class RawSheet:
     as_typed: Mapping[Position, str] = field(default_factory=dict)
     letters: str | None = None
     merged: tuple[Range, ...] = ()
+    answers: Answers = NONE
+    mended: frozenset[Position] = frozenset()
 
     def typed(self, row: int, column: int) -> Typed:
         """Return what the cell holds; a cell beyond the end of its row is empty."""
@@ -52,13 +57,18 @@ class RawSheet:
 
     def raw(self, row: int, column: int) -> str:
         """Return the cell's text as it was typed, in the letters it came in."""
-        return self.as_typed.get((row, column)) or self.text(row, column)
+        typed = self.as_typed.get((row, column))
+        return self.text(row, column) if typed is None else typed
 
     def address(self, row: int, column: int) -> str:
         """Return the cell's address: B24, or "value 24" in a Parquet file."""
         if self.column_names is not None:
             return self.column_names[column] if row == 0 else f"{self.column_names[column]} {row}"
         return f"{get_column_letter(column + 1)}{row + 1}"
+
+    def answered(self, about: About, row: int, column: int) -> str | None:
+        """Return what the clerk answered at a cell, None where nothing."""
+        return self.answers.value(about, self.name, self.address(row, column)) if self.answers else None
 
     def merged_at(self, row: int, column: int) -> Position | None:
         """Return the first cell of the merged range that covers a place, None where none does."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 
 import pyarrow as pa
@@ -12,8 +12,9 @@ import pyarrow as pa
 from indicators.catalogue import Catalogue, Definition
 from indicators.errors import UnknownIndicator
 from indicators.exhibits.verdicts import definitions as definitions_of
-from indicators.intake.answer import NONE, Answers
+from indicators.intake.answer import NONE, About, Answers
 from indicators.intake.book import RawBook, RawSheet
+from indicators.intake.choices import with_choices
 from indicators.intake.definitions import Defined, read_definitions, taken_names
 from indicators.intake.draft import Draft
 from indicators.intake.finding import Finding, Severity
@@ -23,53 +24,16 @@ from indicators.intake.indicatorrows import read_rows, recognise_rows
 from indicators.intake.layout import Layout, Long, NoTable, recognise
 from indicators.intake.letters import needs_mending, tidy
 from indicators.intake.lookup import Indicators, column_named, nearest_indicators
+from indicators.intake.mending import answered
 from indicators.intake.plausibility import doubts
 from indicators.intake.reading import chosen
-from indicators.intake.recognised import Recognised
+from indicators.intake.recognition import recognised
 from indicators.intake.records import Harvest, read_records
 from indicators.intake.repetition import once
+from indicators.intake.report import Report, SheetSummary
 from indicators.intake.wide import Axis, Wide
 from indicators.intake.widerecords import read_wide
 from indicators.store import INCOMING_SCHEMA, Reading
-
-
-@dataclass(frozen=True)
-class SheetSummary:
-    """What one sheet turned out to be: records, wide or definitions; None with the label of the reason why."""
-
-    name: str | None
-    layout: str | None
-    rows: int = 0
-    reason: str | None = None
-
-
-@dataclass(frozen=True, eq=False)
-class Report:
-    """What a file says and what is wrong with it; `incoming` are the rows that may stand, ready for the store.
-
-    `rows` counts the records and definitions the file tries to give, `version` is the store's that it was held against.
-    """
-
-    file: str
-    content: bytes
-    version: int
-    sheets: tuple[SheetSummary, ...]
-    findings: tuple[Finding, ...]
-    rows: int
-    incoming: pa.Table
-    indicator: str | None = None
-    sheet: str | None = None
-    answers: Answers = NONE
-    tables: tuple[Recognised, ...] = ()
-
-    @property
-    def publishable(self) -> bool:
-        """Whether nothing blocks the file."""
-        return not any(finding.blocks for finding in self.findings)
-
-    def count(self, severity: Severity) -> int:
-        """Return how many findings have that severity."""
-        return sum(finding.severity is severity for finding in self.findings)
 
 
 def check(
@@ -87,6 +51,7 @@ def check(
     what the clerk said beside the file.
     Raises UnknownIndicator, UnknownSheet.
     """
+    book, strays = answered(book, answers)
     asked = chosen(book, sheet)
     tables = [(one, layout) for one in asked for layout in _layouts(one, catalogue, is_asked=sheet is not None)]
     stored = definitions_of(reading)
@@ -102,6 +67,7 @@ def check(
     drafts = [replace(draft, file=book.file) for draft in drafts]
     incoming = as_table(drafts)
     findings = [
+        *strays,
         *_about_letters(book, asked, tables),
         *defined.findings,
         *(finding for one, harvest in zip(sheets, harvests, strict=True) for finding in _about_sheet(one, harvest)),
@@ -114,9 +80,18 @@ def check(
     rows = defined.rows + sum(harvest.rows for harvest in harvests)
     if not rows and not any(finding.blocks for finding in findings):
         findings.append(_nothing(sheets, layouts))
-    summaries = tuple(_summaries(sheets, layouts, harvests))
     return Report(
-        book.file, book.content, reading.version, summaries, tuple(findings), rows, incoming, indicator, sheet, answers
+        book.file,
+        book.content,
+        reading.version,
+        tuple(_summaries(sheets, layouts, harvests)),
+        tuple(with_choices(findings, asked, catalogue)),
+        rows,
+        incoming,
+        indicator,
+        sheet,
+        answers,
+        tuple(map(recognised, sheets, layouts, harvests)),
     )
 
 
@@ -130,7 +105,17 @@ def as_table(drafts: Iterable[Draft]) -> pa.Table:
 def _layouts(sheet: RawSheet, catalogue: Catalogue, *, is_asked: bool) -> tuple[Layout, ...]:
     if is_guide(sheet):
         return (NoTable("reason_guide"),)
-    return (NoTable("reason_hidden"),) if sheet.is_hidden and not is_asked else recognise(sheet, catalogue)
+    answer = sheet.answers.value(About.READ, sheet.name, None)
+    if answer == "no":
+        return (NoTable("reason_declined"),)
+    if sheet.is_hidden and not is_asked and answer != "yes":
+        return (NoTable("reason_hidden"),)
+    found = recognise(sheet, catalogue)
+    return tuple(layout for layout in found if not _is_declined(sheet, layout)) or (NoTable("reason_declined"),)
+
+
+def _is_declined(sheet: RawSheet, layout: Layout) -> bool:
+    return not isinstance(layout, NoTable) and sheet.answered(About.READ, *layout.head_cell) == "no"
 
 
 def _by_indicator(
@@ -216,11 +201,13 @@ def _about_letters(
     if book.encoding is not None:
         yield Finding(Severity.WARNING, "encoding_supposed", figures={"encoding": book.encoding})
     for sheet in sheets:
-        if sheet.as_typed:
-            row, column = next(iter(sheet.as_typed))
-            figures = {"letters": str(sheet.letters), "count": len(sheet.as_typed), "typed": sheet.raw(row, column)}
+        converted = [cell for cell in sheet.as_typed if cell not in sheet.mended]
+        if converted:
+            row, column = converted[0]
+            figures = {"letters": str(sheet.letters), "count": len(converted), "typed": sheet.raw(row, column)}
             value = tidy(sheet.text(row, column))
             yield Finding(Severity.INFO, "letters_converted", sheet.name, sheet.address(row, column), value, figures)
+    yield from _about_mends(sheets)
     read = {id(sheet) for sheet, layout in tables if not isinstance(layout, NoTable)}
     mended = [
         (sheet, row, column)
@@ -235,6 +222,16 @@ def _about_letters(
         value = tidy(sheet.text(row, column))
         figures = {"count": len(mended)}
         yield Finding(Severity.INFO, "letters_mended", sheet.name, sheet.address(row, column), value, figures)
+
+
+def _about_mends(sheets: Iterable[RawSheet]) -> Iterator[Finding]:
+    """Say how many cells hold what the clerk put there."""
+    for sheet in sheets:
+        if sheet.mended:
+            row, column = min(sheet.mended)
+            figures = {"count": len(sheet.mended), "typed": sheet.raw(row, column)}
+            value = tidy(sheet.text(row, column))
+            yield Finding(Severity.INFO, "cells_mended", sheet.name, sheet.address(row, column), value, figures)
 
 
 def _changed(drafts: Iterable[Draft], stored: Mapping[str, Definition]) -> Iterator[Finding]:

@@ -13,12 +13,12 @@ from openpyxl.cell import MergedCell, WriteOnlyCell
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell
 from openpyxl.comments import Comment
 from openpyxl.styles import PatternFill
-from openpyxl.utils.cell import coordinate_to_tuple
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from indicators.intake.book import Position, RawBook, RawSheet, Typed, text_of
 from indicators.intake.finding import Finding, Severity
+from indicators.intake.mending import position_of
 from indicators.intake.spreadsheet import BROKEN_WORKBOOK
 from indicators.labels import LANGUAGES, Text, text
 
@@ -173,20 +173,10 @@ def _mark(cell: Cell, findings: Sequence[Finding], words: Text) -> None:
 def _marks(sheet: RawSheet, findings: Sequence[Finding]) -> dict[Position, list[Finding]]:
     marks: dict[Position, list[Finding]] = {}
     for finding in findings:
-        if finding.sheet == sheet.name and finding.cell:
-            marks.setdefault(position_of(sheet, finding.cell), []).append(finding)
+        at = position_of(sheet, finding.cell) if finding.sheet == sheet.name and finding.cell else None
+        if at is not None:
+            marks.setdefault(at, []).append(finding)
     return dict(sorted(marks.items()))
-
-
-def position_of(sheet: RawSheet, address: str) -> Position:
-    """Return the row and column of an address, both from 0: of B24, or of "value 24" in a Parquet file."""
-    if sheet.column_names is None:
-        row, column = coordinate_to_tuple(address)
-        return row - 1, column - 1
-    if address in sheet.column_names:
-        return 0, sheet.column_names.index(address)
-    name, _, number = address.rpartition(" ")
-    return int(number), sheet.column_names.index(name)
 
 
 def _listed(workbook: Workbook, findings: Sequence[Finding], words: Text, titles: set[str] | None = None) -> None:

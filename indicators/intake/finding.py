@@ -60,7 +60,8 @@ class Finding:
     """One thing the reader should know about a file.
 
     `sheet` is None where the format has no sheets, `cell` where the finding is about the whole file or sheet,
-    `value` is what was typed. The sentence is `finding.<code>` with `figures`. `choices` are what one click may answer.
+    `value` is what was typed. The sentence is `finding.<code>` with `figures`. `choices` are what one click may answer,
+    `near` are names that may be meant.
     """
 
     severity: Severity
@@ -71,6 +72,7 @@ class Finding:
     figures: Mapping[str, object] = field(default_factory=dict)
     fix: Fix | None = None
     choices: tuple[Choice, ...] = ()
+    near: tuple[str, ...] = ()
 
     @property
     def blocks(self) -> bool:
@@ -92,10 +94,12 @@ class Problem:
     figures: Mapping[str, object] = field(default_factory=dict)
     fix: Fix | None = None
     severity: Severity = Severity.ERROR
+    # Names that may be meant, nearest first.
+    near: tuple[str, ...] = ()
 
     def at(self, *, sheet: str | None, cell: str | None, value: str | None) -> Finding:
         """Return the finding at its cell."""
-        return Finding(self.severity, self.code, sheet, cell, value, self.figures, self.fix)
+        return Finding(self.severity, self.code, sheet, cell, value, self.figures, self.fix, near=self.near)
 
 
 def sentence(key: str, figures: Mapping[str, object], words: Text) -> str:

@@ -15,9 +15,10 @@ from indicators.intake.letters import tidy
 from indicators.intake.lookup import Indicators, names_of
 from indicators.intake.numbercolumn import read_numbers
 from indicators.intake.numbers import FOOTNOTE
-from indicators.intake.planwords import asked_of_heads
+from indicators.intake.planwords import asked_of_heads, measure_answered
 from indicators.intake.records import Harvest, passed_over, with_mark
 from indicators.intake.tableunits import factor_for
+from indicators.intake.units import unit_answered
 from indicators.intake.wide import NUMBER_OF_ROW, Axis, Is, Line, Wide, mentions, unit_named
 from indicators.intake.widerecords import Table, district_in_titles, take, unknown_columns
 
@@ -57,13 +58,14 @@ def read_rows(sheet: RawSheet, layout: Wide, *, catalogue: Catalogue, indicators
     cells = [(row, at) for line, _ in lines for heading, row, at in layout.cells(line) if heading in headings]
     numbers = read_numbers(sheet, cells)
     harvest.findings += numbers.findings
+    measure = measure_answered(sheet, layout.titles)
     mark = DEMONSTRATION_MARK if mentions(layout.titles, DEMONSTRATION_MARK) else None
     district = district_in_titles(sheet, layout, catalogue, harvest)
     for line, definition in lines:
         unit = _unit(sheet, layout, line, catalogue)
-        factor = factor_for(sheet, unit, definition, catalogue, harvest)
+        factor = factor_for(sheet, unit, definition, catalogue, harvest, head=layout.head_cell)
         if factor is not None:
-            table = Table(sheet, layout, catalogue, definition, numbers, factor, with_mark("", mark), district)
+            table = Table(sheet, layout, catalogue, definition, numbers, factor, with_mark("", mark), district, measure)
             take(table, line, harvest)
     return harvest
 
@@ -86,9 +88,9 @@ def _lines(
 
 
 def _unit(sheet: RawSheet, layout: Wide, line: Line, catalogue: Catalogue) -> tuple[Position, str] | None:
-    """Return the unit of one row: its own cell's, else the one of the titles."""
+    """Return the unit of one row: its own cell's, else what the clerk says, else the one of the titles."""
     if layout.unit_column is not None:
         cell = line.position, layout.unit_column
         if typed := tidy(sheet.text(*cell)):
             return cell, typed
-    return unit_named(layout.titles, catalogue) or layout.unit_above
+    return unit_answered(sheet, layout.head_cell) or unit_named(layout.titles, catalogue) or layout.unit_above

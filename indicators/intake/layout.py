@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from indicators.catalogue import Catalogue
 from indicators.intake.blocks import recognise_wide
-from indicators.intake.book import RawSheet, is_blank
+from indicators.intake.book import Position, RawSheet, is_blank
 from indicators.intake.dates import heading_from
 from indicators.intake.finding import Finding, Fix, Severity
 from indicators.intake.letters import slug, tidy
@@ -33,6 +33,11 @@ class Long:
     header: int
     columns: Mapping[str, int]
     findings: tuple[Finding, ...] = ()
+
+    @property
+    def head_cell(self) -> Position:
+        """The first cell of its titles, by which answers name this table."""
+        return self.header, min(self.columns.values())
 
     def filled_rows(self, sheet: RawSheet) -> range | list[int]:
         """Return the rows below the header that hold anything."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from indicators.intake.check import Report
 from indicators.intake.finding import BLOCKING, Finding, Severity
+from indicators.intake.report import Report
 from indicators.labels import Text
 
 MOST_SENTENCES = 3

@@ -147,7 +147,7 @@ def find_sector(text: str, catalogue: Catalogue) -> str | None | Problem:
 def unknown(kind: str, nearest: tuple[str, ...]) -> Problem:
     """Return the problem of an unknown indicator, district or sector, with the nearest names where there are any."""
     fix = Fix(kind, nearest[0]) if nearest else None
-    return Problem(f"unknown_{kind}", {"offer": offer(nearest)}, fix)
+    return Problem(f"unknown_{kind}", {"offer": offer(nearest)}, fix, near=nearest)
 
 
 def offer(nearest: tuple[str, ...]) -> Said | str:

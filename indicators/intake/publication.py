@@ -6,10 +6,12 @@ from dataclasses import dataclass
 
 from indicators.catalogue import Catalogue
 from indicators.errors import REFUSED, IndicatorsError, StoreBusy, StoreMoved
-from indicators.intake.check import Report, check
+from indicators.intake.check import check
 from indicators.intake.finding import Said, Severity
 from indicators.intake.reading import read
 from indicators.intake.rehearsal import Rehearsal, rehearse
+from indicators.intake.remembering import shape_of
+from indicators.intake.report import Report
 from indicators.store import Publication, Store
 
 MOST_ATTEMPTS = 5
@@ -41,8 +43,27 @@ class Published:
     rehearsal: Rehearsal
 
 
+@dataclass(frozen=True)
+class Told:
+    """What else is known of a publication: the document it stands on, who sent the file, who approved it."""
+
+    document: str | None = None
+    sender: str | None = None
+    approved_by: str | None = None
+
+
+NOTHING_TOLD = Told()
+
+
 def publish(
-    store: Store, report: Report, rehearsal: Rehearsal, *, catalogue: Catalogue, by: str, reason: str
+    store: Store,
+    report: Report,
+    rehearsal: Rehearsal,
+    *,
+    catalogue: Catalogue,
+    by: str,
+    reason: str,
+    told: Told = NOTHING_TOLD,
 ) -> Published:
     """Publish a file as it was rehearsed: whole, in one commit, or not at all; one that brings nothing commits nothing.
 
@@ -54,7 +75,17 @@ def publish(
         if rehearsal.changes.is_nothing:
             return Published(rehearsal.version, rehearsal)
         sha256 = store.keep_received(report.file, report.content)
-        publication = Publication(by=by, reason=reason, document=_document(report), file=report.file, sha256=sha256)
+        publication = Publication(
+            by=by,
+            reason=reason,
+            document=told.document or _document(report),
+            file=report.file,
+            sha256=sha256,
+            sender=told.sender,
+            shape=shape_of(read(report.file, report.content)),
+            answers=report.answers.to_json() if report.answers else None,
+            approved_by=told.approved_by,
+        )
         try:
             version = store.publish(report.incoming, publication, rehearsed=rehearsal.version)
             return Published(version, rehearsal)
@@ -77,6 +108,7 @@ def _anew(store: Store, report: Report, rehearsal: Rehearsal, catalogue: Catalog
         catalogue=catalogue,
         indicator=report.indicator,
         sheet=report.sheet,
+        answers=report.answers,
     )
     _refuse_blocked(again)
     foreseen = rehearse(again, reading, catalogue)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any
 
 from indicators.catalogue import DEMONSTRATION_MARK, Catalogue
 from indicators.catalogue.definition import Definition
+from indicators.intake.answer import About
 from indicators.intake.book import Position, RawSheet, is_blank
 from indicators.intake.draft import Draft
 from indicators.intake.finding import Finding, Problem, Severity
@@ -31,10 +32,10 @@ from indicators.intake.lookup import (
 )
 from indicators.intake.numbercolumn import NumberColumn, read_numbers
 from indicators.intake.numbers import Meaning
-from indicators.intake.planwords import asked_of_rows
+from indicators.intake.planwords import asked_of_rows, measure_answered
 from indicators.intake.record import Entry, judge
 from indicators.intake.secondblock import block_not_read, blocks_not_read, is_row_of_titles
-from indicators.intake.units import conversion
+from indicators.intake.units import conversion, own_unit, unit_answered
 from indicators.intake.wide import mentions, titles_above, unit_named
 
 NUMBER_COLUMNS = ("value", "value_to", "numerator", "denominator")
@@ -42,7 +43,10 @@ NUMBER_COLUMNS = ("value", "value_to", "numerator", "denominator")
 
 @dataclass
 class Harvest:
-    """What one sheet gave: its records, what is to be said, and how many records it tried to give."""
+    """What one sheet gave: its records, what is to be said, and how many records it tried to give.
+
+    `about` is the one indicator that a table speaks of, `unit` the unit its figures were typed in.
+    """
 
     drafts: list[Draft] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
@@ -50,13 +54,17 @@ class Harvest:
     outside: list[str] = field(default_factory=list)
     missing: list[str] = field(default_factory=list)
     formulas: list[str] = field(default_factory=list)
+    about: str | None = None
+    unit: str | None = None
 
 
 def read_records(
     sheet: RawSheet, layout: Long, *, catalogue: Catalogue, indicators: Indicators, indicator: Definition | None
 ) -> Harvest:
     """Return the records of a sheet in the long layout, each row judged on its own; all findings at once."""
-    harvest = Harvest(findings=list(layout.findings))
+    if (answer := sheet.answered(About.INDICATOR, *layout.head_cell)) is not None:
+        indicator = indicators.by_id.get(answer, indicator)
+    harvest = Harvest(findings=list(layout.findings), about=None if indicator is None else indicator.id)
     harvest.findings += _missing_columns(sheet, layout, has_indicator=indicator is not None)
     if any(finding.code == "missing_column" for finding in harvest.findings):
         return harvest
@@ -146,7 +154,9 @@ class _Reader:
         }
         titles = titles_above(sheet, layout.header)
         self.mark = DEMONSTRATION_MARK if mentions(titles, DEMONSTRATION_MARK) else None
-        self.catalogue, self.unit_of_titles = catalogue, unit_named(titles, catalogue)
+        self.catalogue = catalogue
+        self.unit_of_titles = unit_answered(sheet, layout.head_cell) or unit_named(titles, catalogue)
+        self.measure = measure_answered(sheet, titles)
         self.units_said: set[tuple[str, str, str]] = set()
         self.of_another: list[tuple[str, str]] = []
         is_by_province = lists_provinces({self._text(row, "district") for row in rows}, catalogue)
@@ -219,7 +229,10 @@ class _Reader:
         said = (cell if factor is None else "", typed, definition.id)
         if problem is not None and said not in self.units_said:
             self.units_said.add(said)
-            harvest.findings.append(problem.at(sheet=self.sheet.name, cell=cell, value=typed))
+            found = problem.at(sheet=self.sheet.name, cell=cell, value=typed)
+            is_titles = factor is None and not self._text(row, "unit").strip()
+            choices = (own_unit(self.sheet, self.layout.head_cell, definition),) if is_titles else ()
+            harvest.findings.append(replace(found, choices=choices))
         return factor
 
     def _entry(self, row: int, meant: Mapping[str, Any], factor: float) -> Entry:
@@ -248,6 +261,8 @@ class _Reader:
         text = self._text(row, name)
         if name == "indicator" and not text.strip():
             return self.indicator or Problem("missing_field", {"column": column_named(name)})
+        if name == "measure" and not text.strip() and self.measure is not None:
+            return self.measure
         if name == "year" and not text.strip():
             return Problem("missing_field", {"column": column_named(name)})
         return self.looks[name](text)

@@ -13,10 +13,10 @@ import pyarrow as pa
 from indicators import queries
 from indicators.catalogue import Catalogue
 from indicators.exhibits.verdicts import assess_places, default_as_of, definitions
-from indicators.intake.check import Report
 from indicators.intake.finding import Finding, Severity
 from indicators.intake.letters import tidy
 from indicators.intake.queryrows import rows_of
+from indicators.intake.report import Report
 from indicators.store import Reading
 
 Place = tuple[str | None, str | None]

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from indicators.catalogue import Catalogue
 from indicators.catalogue.definition import Definition
 from indicators.intake.book import Position, RawSheet
 from indicators.intake.finding import Finding, Severity
 from indicators.intake.letters import tidy
 from indicators.intake.records import Harvest
-from indicators.intake.units import conversion
+from indicators.intake.units import conversion, own_unit, unit_answered
 from indicators.intake.wide import Is, Wide, unit_named
 
 
@@ -16,11 +18,13 @@ def factor_of_table(
     sheet: RawSheet, layout: Wide, definition: Definition, catalogue: Catalogue, harvest: Harvest
 ) -> float | None:
     """Return what all figures of a table are multiplied by; units of its rows must be one and the same."""
+    if (answer := unit_answered(sheet, layout.head_cell)) is not None:
+        return factor_for(sheet, answer, definition, catalogue, harvest, head=layout.head_cell)
     units = _units_of_rows(sheet, layout) or [unit_named(layout.titles, catalogue)]
     if units == [None]:
         units = [_unit_above(layout, definition, catalogue)]
     first, *others = units
-    factor = factor_for(sheet, first, definition, catalogue, harvest)
+    factor = factor_for(sheet, first, definition, catalogue, harvest, head=layout.head_cell)
     for other in others:
         if other is not None and conversion(other[1], definition, catalogue)[0] != factor:
             figures = {"from_unit": other[1], "to_unit": definition.unit}
@@ -28,6 +32,14 @@ def factor_of_table(
             harvest.findings.append(Finding(Severity.ERROR, "unit_differs", sheet.name, at, other[1], figures))
             return None
     return factor
+
+
+def unit_of_table(sheet: RawSheet, layout: Wide, catalogue: Catalogue, definition: Definition | None) -> str | None:
+    """Return the unit that a table's figures are taken to be in; the indicator's own where the table names none."""
+    named = unit_answered(sheet, layout.head_cell) or unit_named(layout.titles, catalogue)
+    if named is None and definition is not None:
+        named = _unit_above(layout, definition, catalogue)
+    return named[1] if named else None if definition is None else definition.unit
 
 
 def _units_of_rows(sheet: RawSheet, layout: Wide) -> list[tuple[Position, str] | None]:
@@ -47,6 +59,8 @@ def factor_for(
     definition: Definition,
     catalogue: Catalogue,
     harvest: Harvest,
+    *,
+    head: Position,
 ) -> float | None:
     """Return what the figures are multiplied by; None where the unit named can't be turned into the definition's."""
     if unit is None:
@@ -54,7 +68,9 @@ def factor_for(
     cell, typed = unit
     factor, problem = conversion(typed, definition, catalogue)
     if problem is not None:
-        harvest.findings.append(problem.at(sheet=sheet.name, cell=sheet.address(*cell), value=typed))
+        found = problem.at(sheet=sheet.name, cell=sheet.address(*cell), value=typed)
+        choices = (own_unit(sheet, head, definition),) if factor is None else ()
+        harvest.findings.append(replace(found, choices=choices))
     return factor
 
 

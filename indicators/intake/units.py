@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from indicators.catalogue import Catalogue
 from indicators.catalogue.definition import Definition
-from indicators.intake.finding import Problem, Severity
+from indicators.intake.answer import About, Answer, Choice
+from indicators.intake.book import Position, RawSheet
+from indicators.intake.finding import Problem, Said, Severity
 
 
 def conversion(typed: str | None, definition: Definition, catalogue: Catalogue) -> tuple[float | None, Problem | None]:
@@ -21,3 +23,15 @@ def conversion(typed: str | None, definition: Definition, catalogue: Catalogue) 
     if factor != 1.0:
         return factor, Problem("unit_converted", figures, severity=Severity.WARNING)
     return factor, None
+
+
+def unit_answered(sheet: RawSheet, head: Position) -> tuple[Position, str] | None:
+    """Return the unit that the clerk gave for a table, None where they gave none."""
+    answer = sheet.answered(About.UNIT, *head)
+    return None if not answer else (head, answer)
+
+
+def own_unit(sheet: RawSheet, head: Position, definition: Definition) -> Choice:
+    """Return the click that says: whatever the file calls it, these figures are in the indicator's own unit."""
+    name = Said.of("finding.choice_unit", unit=definition.unit)
+    return Choice(name, (Answer(About.UNIT, sheet.name, sheet.address(*head), definition.unit),))

@@ -89,6 +89,11 @@ class Wide:
         for position, heading in self.headings:
             yield (heading, position, line.position) if self.years_down else (heading, line.position, position)
 
+    @property
+    def head_cell(self) -> Position:
+        """The cell of the first year, by which answers name this table."""
+        return self.heading_cell(self.headings[0][0])
+
     def heading_cell(self, position: int) -> Position:
         """Return where a year's own heading stands."""
         return (position, self.label_column) if self.years_down else (self.header, position)

@@ -9,18 +9,19 @@ from dataclasses import dataclass, replace
 
 from indicators.catalogue import DEMONSTRATION_MARK, Catalogue, District
 from indicators.catalogue.definition import Definition, OverPlace
+from indicators.intake.answer import About, Answer, Choice
 from indicators.intake.book import Position, RawSheet
 from indicators.intake.dates import FIRST_YEAR, LAST_YEAR, Heading
-from indicators.intake.finding import Finding, Problem, Severity
+from indicators.intake.finding import Finding, Problem, Said, Severity
 from indicators.intake.letters import tidy
 from indicators.intake.lookup import Indicators, unknown
 from indicators.intake.numbercolumn import NumberColumn, read_numbers
 from indicators.intake.numbers import Meaning, understand
-from indicators.intake.planwords import asked_of_heads
+from indicators.intake.planwords import asked_of_heads, measure_answered
 from indicators.intake.record import Entry, Judged, NumberCell, judge
 from indicators.intake.records import Harvest, passed_over, with_mark
 from indicators.intake.secondblock import block_not_read, blocks_not_read, is_row_of_years
-from indicators.intake.tableunits import factor_of_table
+from indicators.intake.tableunits import factor_of_table, unit_of_table
 from indicators.intake.wide import Axis, Is, Line, Wide, head_text, mentions
 
 RANKED_PLACE = re.compile(
@@ -40,13 +41,14 @@ class Table:
     factor: float
     note: str | None
     district: str | None
+    measure: str | None = None
 
     def entry(self, line: Line, heading: Heading, cell: NumberCell) -> Entry:
         """Return what is known of one figure."""
         return Entry(
             definition=self.definition,
             sheet=self.sheet.name,
-            measure=heading.measure,
+            measure=heading.measure if heading.says_measure else self.measure or heading.measure,
             year=heading.year,
             period=heading.period,
             district=line.district or self.district,
@@ -75,12 +77,15 @@ def read_wide(
         witnesses=_positions(layout, (line for line in layout.lines if line not in lines), headings),
     )
     harvest.findings += numbers.findings
+    harvest.about = None if definition is None else definition.id
+    harvest.unit = unit_of_table(sheet, layout, catalogue, definition)
     if definition is None or factor is None:
         harvest.rows += sum(1 for written in numbers.cells.values() if written.meaning != "blank")
         return harvest
     mark = DEMONSTRATION_MARK if mentions(layout.titles, DEMONSTRATION_MARK) else None
     district = district_in_titles(sheet, layout, catalogue, harvest)
-    table = Table(sheet, layout, catalogue, definition, numbers, factor, with_mark("", mark), district)
+    measure = measure_answered(sheet, layout.titles)
+    table = Table(sheet, layout, catalogue, definition, numbers, factor, with_mark("", mark), district, measure)
     for line in lines:
         take(table, line, harvest)
     harvest.findings += _sums(table, lines)
@@ -135,7 +140,9 @@ def unknown_columns(sheet: RawSheet, layout: Wide) -> Iterator[Finding]:
 def _definition(
     sheet: RawSheet, layout: Wide, indicators: Indicators, indicator: Definition | None, harvest: Harvest
 ) -> Definition | None:
-    """Return what a table is about: the indicator asked for, unless it is one of many and names another."""
+    """Return what a table is about: what the clerk says, the indicator asked for, unless it is one of many."""
+    if (answer := sheet.answered(About.INDICATOR, *layout.head_cell)) is not None and answer in indicators.by_id:
+        return indicators.by_id[answer]
     if not layout.is_one_of_many:
         return indicator or _named(sheet, layout, indicators, harvest)
     titles = layout.about or layout.titles
@@ -153,8 +160,16 @@ def _named(sheet: RawSheet, layout: Wide, indicators: Indicators, harvest: Harve
     value = layout.titles[0][1] if layout.titles else None
     code = "indicator_named_twice" if found else "indicator_not_named"
     figures = {"candidates": tuple(one.id for one in found)}
-    harvest.findings.append(Finding(Severity.ERROR, code, sheet.name, cell, value, figures))
+    choices = tuple(_names(sheet, layout, found))
+    harvest.findings.append(Finding(Severity.ERROR, code, sheet.name, cell, value, figures, choices=choices))
     return None
+
+
+def _names(sheet: RawSheet, layout: Wide, found: Iterable[Definition]) -> Iterator[Choice]:
+    """Return a click for each indicator that the titles may mean."""
+    at = sheet.address(*layout.head_cell)
+    for one in found:
+        yield Choice(Said(one.name_vi, one.name_en or one.name_vi), (Answer(About.INDICATOR, sheet.name, at, one.id),))
 
 
 def _lines(sheet: RawSheet, layout: Wide, catalogue: Catalogue, harvest: Harvest) -> list[Line]:

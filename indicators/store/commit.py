@@ -14,13 +14,21 @@ _METADATA_KEY = "publication"
 
 @dataclass(frozen=True)
 class Publication:
-    """Who publishes, why, and the file it came from; `sha256` is the hash the received file is kept by."""
+    """Who publishes, why, and the file it came from; `sha256` is the hash the received file is kept by.
+
+    `sender` is the office that sent the file, `shape` what its tables look like whatever their figures, `answers` what
+    the clerk said beside it (JSON), `approved_by` a second pair of eyes.
+    """
 
     by: str
     reason: str
     document: str | None = None
     file: str | None = None
     sha256: str | None = None
+    sender: str | None = None
+    shape: str | None = None
+    answers: str | None = None
+    approved_by: str | None = None
 
 
 @dataclass(frozen=True)
@@ -43,6 +51,10 @@ class Commit:
     document: str | None = None
     file: str | None = None
     sha256: str | None = None
+    sender: str | None = None
+    shape: str | None = None
+    answers: str | None = None
+    approved_by: str | None = None
     new: int = 0
     changed: int = 0
     removed: int = 0

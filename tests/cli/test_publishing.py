@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -32,7 +33,7 @@ def test_check_says_everything_and_writes_nothing(with_store: Clerk) -> None:
     assert ended.json["rows"] == 2
     assert ended.json["sheets"] == [{"sheet": None, "layout": "records", "rows": 2, "reason": None}]
     (finding,) = ended.json["findings"]
-    assert set(finding) == {"severity", "code", "sheet", "cell", "value", "message", "fix"}
+    assert set(finding) == {"severity", "code", "sheet", "cell", "value", "message", "fix", "choices"}
     assert (finding["code"], finding["cell"], finding["value"], finding["sheet"]) == (
         "unknown_district",
         "C3",
@@ -149,3 +150,43 @@ def test_a_reader_gets_sentences_in_their_language(with_store: Clerk) -> None:
 
     assert "Đã công bố: phiên bản 2." in vietnamese.output
     assert "Nothing new; the store stays at version 2." in english.output
+
+
+def test_a_question_is_answered_by_one_of_its_choices(with_store: Clerk, tmp_path: Path) -> None:
+    path = with_store.file(SHORT + "dn;2014;164;1.234\n")
+    asked = with_store("check", path, "--json").json["findings"][0]["choices"]
+    answers = tmp_path / "answers.json"
+    answers.write_text(json.dumps(asked[0]["answers"]), "utf-8")
+
+    words = ("--by", "Lan", "--reason", "thử", "--sender", "UBND huyện Đại Từ", "--document", "12/BC", "--json")
+    ended = with_store("publish", path, "--answers", answers, *words)
+
+    assert (ended.exit_code, ended.json["version"], len(ended.json["answers"])) == (0, 2, 1)
+    assert {choice["name"]["vi"].split(", và")[0] for choice in asked} == {"Đọc là 1.234", "Đọc là 1,234"}
+    commit = with_store("history", "--json").json[0]
+    assert (commit["document"], commit["sender"]) == ("12/BC", "UBND huyện Đại Từ")
+
+
+def test_a_sender_is_answered_as_last_time(with_store: Clerk, tmp_path: Path) -> None:
+    content = SHORT + "dn;2014;Đại Tử;5\n"
+    path = with_store.file(content)
+    choice = with_store("check", path, "--json").json["findings"][0]["choices"][0]
+    answers = tmp_path / "answers.json"
+    answers.write_text(json.dumps(choice["answers"]), "utf-8")
+    words = ("--by", "Lan", "--reason", "thử", "--sender", "Đại Từ")
+    assert with_store("publish", path, "--answers", answers, *words).exit_code == 0
+
+    again = with_store("check", with_store.file(content.replace(";5", ";6")), "--sender", "Đại Từ", "--json")
+    other = with_store("check", with_store.file(content.replace(";5", ";6")), "--sender", "Võ Nhai", "--json")
+
+    assert (again.exit_code, again.json["changes"]["changed"]) == (0, 1)
+    assert other.exit_code == 1
+
+
+def test_answers_that_are_none_are_refused_with_2(with_store: Clerk, tmp_path: Path) -> None:
+    answers = tmp_path / "answers.json"
+    answers.write_text('{"sai": 1}', "utf-8")
+
+    ended = with_store("check", with_store.file(SHORT + "dn;2014;164;5\n"), "--answers", answers, "--json")
+
+    assert (ended.exit_code, ended.json["error"]["code"]) == (2, "unreadable_file")

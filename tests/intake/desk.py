@@ -8,11 +8,13 @@ import zipfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 
 from indicators import catalogue, intake
-from indicators.intake import Finding, Published, Rehearsal, Report
+from indicators.intake import Finding, Published, Rehearsal, Report, Told
+from indicators.intake.publication import NOTHING_TOLD
 from indicators.store import Store
 
 DEFINITIONS = """ma;ten;don_vi;loai_chi_tieu;chieu;thap_nhat;cao_nhat;ten_khac
@@ -74,12 +76,12 @@ class Desk:
         desk.publish(DEFINITIONS, name="dinh-nghia.csv")
         return desk
 
-    def check(self, content: str | bytes, *, name: str = "tep.csv", **asked: str | None) -> Report:
+    def check(self, content: str | bytes, *, name: str = "tep.csv", **asked: Any) -> Report:
         """Check a file, text as a CSV."""
         raw = content.encode() if isinstance(content, str) else content
         return self.check_book(intake.read(name, raw), **asked)
 
-    def check_book(self, book: intake.RawBook, **asked: str | None) -> Report:
+    def check_book(self, book: intake.RawBook, **asked: Any) -> Report:
         """Check a file that was opened before."""
         return intake.check(book, reading=self.store.at(), catalogue=catalogue.load(), **asked)
 
@@ -87,25 +89,31 @@ class Desk:
         """Rehearse a checked file on the present version."""
         return intake.rehearse(report, self.store.at(), catalogue.load())
 
-    def publish(self, content: str | bytes, *, name: str = "tep.csv", **asked: str | None) -> Published:
+    def publish(
+        self, content: str | bytes, *, name: str = "tep.csv", told: Told = NOTHING_TOLD, **asked: Any
+    ) -> Published:
         """Check, rehearse and publish a file."""
         report = self.check(content, name=name, **asked)
-        assert report.publishable, told(report)
+        assert report.publishable, found(report)
+        known = catalogue.load()
         return intake.publish(
-            self.store, report, self.rehearse(report), catalogue=catalogue.load(), by="tests", reason="thử"
+            self.store, report, self.rehearse(report), catalogue=known, by="tests", reason="thử", told=told
         )
 
 
-def told(report: Report) -> list[tuple[str, str | None]]:
+def found(report: Report) -> list[tuple[str, str | None]]:
     """Return the code and the cell of every finding."""
     return [(finding.code, finding.cell) for finding in report.findings]
 
 
+told = found
+
+
 def only(report: Report, code: str) -> Finding:
     """Return the one finding of that code."""
-    found = [finding for finding in report.findings if finding.code == code]
-    assert len(found) == 1, told(report)
-    return found[0]
+    alike = [finding for finding in report.findings if finding.code == code]
+    assert len(alike) == 1, told(report)
+    return alike[0]
 
 
 def values(report: Report) -> list[tuple[object, ...]]:

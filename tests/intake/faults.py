@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from indicators.intake import About, Answer
 from tests.intake.desk import with_formula, workbook
 
 HEAD = (
@@ -28,6 +29,7 @@ class Fault:
     indicator: str | None = None
     also: tuple[str, ...] = ()
     stored: str = ""
+    answers: tuple[Answer, ...] = ()
 
 
 def record(line: str) -> str:
@@ -41,6 +43,24 @@ def wide(*lines: str, title: str = "Số DN được hỗ trợ") -> str:
 
 
 FAULTS: Mapping[str, Fault] = {
+    # What the clerk said beside it.
+    "cells_mended": Fault(
+        SHORT + "dn;2014;164;5\n",
+        "D2",
+        "info",
+        value="6",
+        answers=(Answer(About.CELL, None, "D2", "6", "5"),),
+    ),
+    "answer_not_used": Fault(
+        SHORT + "dn;2014;164;5\n", "D2", "warning", answers=(Answer(About.CELL, None, "D2", "6", "4"),)
+    ),
+    "number_style_answered": Fault(
+        SHORT + "dn;2014;164;1.234\n",
+        "D2",
+        "info",
+        value="1.234",
+        answers=(Answer(About.NUMBER_STYLE, None, "D2", "decimal_comma"),),
+    ),
     # What a record is about.
     "unknown_indicator": Fault(SHORT + "dnn;2014;164;5", "A2", value="dnn"),
     "indicator_named_twice": Fault(

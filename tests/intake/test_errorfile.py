@@ -15,7 +15,8 @@ from openpyxl.comments import Comment
 
 from indicators import intake
 from indicators.intake import Finding, RawBook, RawSheet, Severity
-from indicators.intake.errorfile import clean, position_of
+from indicators.intake.errorfile import clean
+from indicators.intake.mending import position_of
 from indicators.labels import text
 from tests.intake.desk import Desk, saved, told, workbook
 from tests.intake.ten_faults import EXPECTED, ROWS

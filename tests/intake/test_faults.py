@@ -7,13 +7,13 @@ from functools import cache
 
 import pytest
 
-from indicators.intake import Report, Severity
+from indicators.intake import Answers, Report, Severity
 from indicators.labels import LANGUAGES, sentences, text
 from tests.intake.desk import Desk, told
 from tests.intake.faults import FAULTS
 
 # Words inside sentences, and findings of a rehearsal, which need a store that holds something.
-PARTS_OF_SENTENCES = ("offer", "nothing_near", "consequences", "why_", "reason_", "kind_", "way_")
+PARTS_OF_SENTENCES = ("offer", "nothing_near", "consequences", "why_", "reason_", "kind_", "way_", "choice_")
 OF_A_REHEARSAL = {"nothing_new", "nothing_to_withdraw"}
 
 
@@ -24,7 +24,7 @@ def report_on(desk: Desk) -> Callable[[str], Report]:
     @cache
     def checked(code: str) -> Report:
         fault = FAULTS[code]
-        return desk.check(fault.content, name=fault.name, indicator=fault.indicator)
+        return desk.check(fault.content, name=fault.name, indicator=fault.indicator, answers=Answers.of(fault.answers))
 
     return checked
 
