@@ -132,6 +132,26 @@ class UnknownReceived(IndicatorsError):
     key = "unknown_received"
 
 
+class UnknownProposal(IndicatorsError):
+    """No publication waits under that id (figure: proposal)."""
+
+    key = "unknown_proposal"
+
+
+class AlreadyDecided(IndicatorsError):
+    """Somebody has already approved or refused it (figures: by, state)."""
+
+    key = "already_decided"
+    exit_code = REFUSED
+
+
+class OwnProposal(IndicatorsError):
+    """Whoever sends a publication in is not the second pair of eyes on it (figure: by)."""
+
+    key = "own_proposal"
+    exit_code = REFUSED
+
+
 class RepeatedRecord(IndicatorsError):
     """The same key comes twice with different contents (figures: indicator, year, records)."""
 

@@ -71,7 +71,7 @@ def publish(
     it goes on. Raises FileRefused, ConsequencesChanged, StoreBusy, StoreForbidden.
     """
     for _ in range(MOST_ATTEMPTS):
-        _refuse_blocked(report)
+        refuse_blocked(report)
         if rehearsal.changes.is_nothing:
             return Published(rehearsal.version, rehearsal)
         sha256 = store.keep_received(report.file, report.content)
@@ -94,7 +94,8 @@ def publish(
     raise StoreBusy(attempts=MOST_ATTEMPTS)
 
 
-def _refuse_blocked(report: Report) -> None:
+def refuse_blocked(report: Report) -> None:
+    """Raise FileRefused where errors or open questions keep a file from being published."""
     if not report.publishable:
         errors, questions = report.count(Severity.ERROR), report.count(Severity.QUESTION)
         raise FileRefused(file=report.file, errors=errors, questions=questions)
@@ -110,7 +111,7 @@ def _anew(store: Store, report: Report, rehearsal: Rehearsal, catalogue: Catalog
         sheet=report.sheet,
         answers=report.answers,
     )
-    _refuse_blocked(again)
+    refuse_blocked(again)
     foreseen = rehearse(again, reading, catalogue)
     if not foreseen.agrees_with(rehearsal):
         raise ConsequencesChanged(

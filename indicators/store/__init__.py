@@ -4,5 +4,17 @@ from indicators.store.commit import Commit, Publication
 from indicators.store.reading import Reading
 from indicators.store.record import INCOMING_SCHEMA, RECORD_SCHEMA
 from indicators.store.table import Store, default_folder
+from indicators.store.waiting import Proposal
 
-__all__ = ["INCOMING_SCHEMA", "RECORD_SCHEMA", "Commit", "Publication", "Reading", "Store", "default_folder"]
+__all__ = [
+    "INCOMING_SCHEMA", "RECORD_SCHEMA", "Commit", "Proposal", "Publication", "Reading", "Store", "default_folder",
+]
+    "INCOMING_SCHEMA",
+    "RECORD_SCHEMA",
+    "Commit",
+    "Proposal",
+    "Publication",
+    "Reading",
+    "Store",
+    "default_folder",
+]

@@ -25,12 +25,13 @@ from indicators.errors import (
     StoreMoved,
     UnknownVersion,
 )
-from indicators.store import received
+from indicators.store import received, waiting
 from indicators.store.commit import Commit, Counts, Publication, from_log, metadata
 from indicators.store.engine import VersionFiles, VersionKey
 from indicators.store.merge import HOOKS, commit_properties, merge
 from indicators.store.reading import Reading
 from indicators.store.record import PARTITION, RECORD_SCHEMA
+from indicators.store.waiting import Proposal
 
 FOLDER_VARIABLE = "INDICATORS_STORE"
 KEPT_DAYS = 3650
@@ -119,6 +120,19 @@ class Store:
         """Return where the received file of that hash stands; raises UnknownReceived."""
         return received.find(_received(self.folder), sha256)
 
+    def keep_proposal(self, proposal: Proposal) -> None:
+        """Keep a publication that waits, or what became of it; raises StoreForbidden."""
+        with _writing(self.folder):
+            waiting.keep(_waiting(self.folder), proposal)
+
+    def proposal(self, id: str) -> Proposal:
+        """Return the proposal of that id; raises UnknownProposal."""
+        return waiting.find(_waiting(self.folder), id)
+
+    def proposals(self) -> tuple[Proposal, ...]:
+        """Return every proposal, waiting or decided, the latest first."""
+        return waiting.every(_waiting(self.folder))
+
     def publish(self, incoming: pa.Table, publication: Publication, *, rehearsed: int) -> int:
         """Make the incoming rows one new version and return its number; where they change nothing, the present one.
 
@@ -195,6 +209,10 @@ def _records(folder: Path) -> Path:
 
 def _received(folder: Path) -> Path:
     return folder / "received"
+
+
+def _waiting(folder: Path) -> Path:
+    return folder / "waiting"
 
 
 def _table(folder: Path, version: int | None = None) -> DeltaTable:
