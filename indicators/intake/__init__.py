@@ -7,6 +7,7 @@ from indicators.intake.errorfile import error_file
 from indicators.intake.finding import Finding, Fix, Said, Severity, sentence
 from indicators.intake.letter import letter
 from indicators.intake.lookup import nearest_indicators
+from indicators.intake.mending import answered
 from indicators.intake.publication import ConsequencesChanged, FileRefused, Published, Told, publish
 from indicators.intake.reading import read
 from indicators.intake.recognised import Column, Recognised, Role
@@ -39,6 +40,7 @@ __all__ = [
     "Severity",
     "SheetSummary",
     "Told",
+    "answered",
     "check",
     "error_file",
     "letter",

@@ -7,8 +7,6 @@ from indicators.store.table import Store, default_folder
 from indicators.store.waiting import Proposal
 
 __all__ = [
-    "INCOMING_SCHEMA", "RECORD_SCHEMA", "Commit", "Proposal", "Publication", "Reading", "Store", "default_folder",
-]
     "INCOMING_SCHEMA",
     "RECORD_SCHEMA",
     "Commit",

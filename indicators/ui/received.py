@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import PurePath
 
-from indicators.intake import RawSheet, read
+from indicators.intake import Answers, RawSheet, answered, read
 from indicators.store import Commit, Store
 
 ROWS_EACH_WAY = 4
@@ -45,12 +45,16 @@ class Excerpt:
 
 @dataclass(frozen=True)
 class Received:
-    """What is known of a cell: the commit that brought its file, and the excerpt; `missing` names what is not there."""
+    """What is known of a cell: the commit that brought its file, and the excerpt; `missing` names what is not there.
+
+    `mended` is what the clerk put in the cell's place when the file was published.
+    """
 
     commit: Commit | None
     sheet: str | None = None
     excerpt: Excerpt | None = None
     missing: str = ""
+    mended: str | None = None
 
 
 def place_in(params: Mapping[str, str]) -> Place | None:
@@ -74,13 +78,16 @@ def find(store: Store, place: Place, *, version: int) -> Received:
     if commit.sha256 is None or commit.file is None:
         return Received(commit, missing="file")
     book = read(PurePath(commit.file).name, store.received(commit.sha256).read_bytes())
+    if commit.answers:
+        book, _ = answered(book, Answers.from_json(commit.answers))
     sheet = next((each for each in book.sheets if place.sheet in (each.name, None)), None)
     if sheet is None:
         return Received(commit, missing="sheet")
     at = position_of(place.cell or "", sheet)
     if at is None:
         return Received(commit, sheet.name, missing="cell")
-    return Received(commit, sheet.name, excerpt_of(sheet, *at))
+    mended = sheet.text(*at) if at in sheet.mended else None
+    return Received(commit, sheet.name, excerpt_of(sheet, *at), mended=mended)
 
 
 def position_of(address: str, sheet: RawSheet) -> tuple[int, int] | None:
@@ -104,11 +111,16 @@ def excerpt_of(sheet: RawSheet, row: int, column: int) -> Excerpt:
     return Excerpt(
         columns=tuple(sheet.address(0, each).removesuffix("" if is_columnar else "1") for each in columns),
         rows=tuple(
-            (str(each if is_columnar else each + 1), tuple(sheet.text(each, at) for at in columns)) for each in rows
+            (str(each if is_columnar else each + 1), tuple(_as_received(sheet, each, at) for at in columns))
+            for each in rows
         ),
         row=row - rows.start,
         column=column - columns.start,
     )
+
+
+def _as_received(sheet: RawSheet, row: int, column: int) -> str:
+    return sheet.raw(row, column) if (row, column) in sheet.mended else sheet.text(row, column)
 
 
 def _column(letters: str) -> int:

@@ -39,8 +39,11 @@ def show_cell(reader: Reader, place: Place) -> None:
         if found.excerpt is None:
             st.html(tag("p", escape(_missing(reader, found, place)), of="empty"))
         else:
-            raw = reader.words("page.source_raw", text=found.excerpt.text)
-            st.html(tag("p", escape(raw), of="card-headline") + excerpt(found.excerpt, reader.words))
+            said = [reader.words("page.source_raw", text=found.excerpt.text)]
+            if found.mended is not None:
+                said.append(reader.words("page.source_mended", text=found.mended))
+            told = "".join(tag("p", escape(sentence), of="card-headline") for sentence in said)
+            st.html(told + excerpt(found.excerpt, reader.words))
 
 
 def _title(reader: Reader, found: Received, place: Place) -> str:

@@ -7,11 +7,12 @@ from pathlib import Path
 import pytest
 
 from indicators import queries
-from indicators.intake import RawSheet
+from indicators.intake import About, Answer, Answers, RawSheet
 from indicators.labels import text
 from indicators.store import Store
 from indicators.ui.elements.excerpt import excerpt
 from indicators.ui.received import Place, excerpt_of, find, place_in, position_of, query_of
+from tests.intake.desk import Desk
 
 SHEET = RawSheet("Biểu 1", [[f"{row}/{column}" for column in range(12)] for row in range(30)])
 PARQUET = RawSheet(None, [["nam", "gia tri"], [2018, 16.0], [2019, 17.5]], column_names=("nam", "gia tri"))
@@ -101,3 +102,17 @@ def test_every_record_of_the_demonstration_is_found_with_the_text_it_was_read_fr
         seen += 1
 
     assert seen >= 15
+
+
+def test_a_mended_cell_shows_what_was_received_and_what_was_put_in_its_place(tmp_path: Path) -> None:
+    desk = Desk.with_definitions(tmp_path / "store")
+    answers = Answers.of([Answer(About.CELL, None, "D2", "412", "4l2"), Answer(About.CELL, None, "D3", "9", "")])
+    desk.publish("chi_tieu;nam;huyen;gia_tri\ndn;2014;164;4l2\ndn;2015;164;\n", answers=answers)
+
+    mended, filled, beside = (find(desk.store, Place("2", None, cell), version=2) for cell in ("D2", "D3", "B2"))
+
+    assert mended.excerpt is not None
+    assert filled.excerpt is not None
+    assert (mended.excerpt.text, mended.mended) == ("4l2", "412")
+    assert (filled.excerpt.text, filled.mended) == ("", "9")
+    assert beside.mended is None
