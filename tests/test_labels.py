@@ -14,6 +14,7 @@ from indicators import errors
 from indicators.assessment import LABELS, Cause, Flag, MethodClass, MethodName, Missing, Reason, Rule, Status
 from indicators.catalogue import Direction, Kind, OverPlace
 from indicators.exhibits import boundaries, card, court, method, records, tables, verdict_history
+from indicators.exhibits.reporting import State
 from indicators.intake import Severity
 from indicators.labels import FOLDER, LANGUAGES, placeholders, sentences
 from indicators.ui.builders import BUILDERS
@@ -44,6 +45,7 @@ METHOD_TABLES = ("statuses", "worked_examples", "methods", "edge_rules")
 FAMILIES: Mapping[str, tuple[str, ...]] = {
     "status.": tuple(Status),
     "status.reason_": tuple(Reason),
+    "status.reported_": tuple(State),
     "sentence.reason_": tuple(Reason),
     "sentence.rule_": tuple(Rule),
     "sentence.flag_": tuple(Flag),
@@ -58,8 +60,9 @@ FAMILIES: Mapping[str, tuple[str, ...]] = {
     "exhibit.by_": tuple(f"{axis}_title" for axis in AXES),
     "exhibit.": tuple(f"{axis}s_over_years_title" for axis in AXES),
     "exhibit.column_": (
-        *AXES, *records.RECORDS, *tables.TARGETS, *verdict_history.COLUMNS, *boundaries.COLUMNS, "year", "numerator",
-        "denominator", "have", "expected", "difference", "file", "sheet", "cell", "operator", "value_to", "series",
+        "state", "blocked", *AXES, *records.RECORDS, *tables.TARGETS, *verdict_history.COLUMNS, *boundaries.COLUMNS,
+        "year", "numerator", "denominator", "have", "expected", "difference",
+        "file", "sheet", "cell", "operator", "value_to", "series",
     ),
     "exhibit.figure_": (
         "latest", "target", "baseline", *FIGURES, *(f"{name}_note" for name in FIGURES), "projection_low",

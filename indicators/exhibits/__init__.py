@@ -1,19 +1,21 @@
-"""Every question the product answers, as exhibits: `overview`, `indicator`, `district`, `sector` and
+"""Every question the product answers, as exhibits: `overview`, `indicator`, `district`, `sector`, `completeness` and
 `method` build them.
 
 Each builder takes a reading of the store, the catalogue, a selection and the words of a language, and returns one
 `Exhibit`: a small table, how to draw it, and the sentences that go with it.
 """
 
-from indicators.exhibits import district, indicator, method, overview, sector
+from indicators.exhibits import completeness, district, indicator, method, overview, sector
 from indicators.exhibits.exhibit import (
     Bars,
+    Completeness,
     Distribution,
     Drawing,
     Dumbbell,
     Exhibit,
     Heatmap,
     Link,
+    Message,
     Origin,
     Parts,
     SmallMultiples,
@@ -27,12 +29,14 @@ from indicators.exhibits.exhibit import (
 
 __all__ = [
     "Bars",
+    "Completeness",
     "Distribution",
     "Drawing",
     "Dumbbell",
     "Exhibit",
     "Heatmap",
     "Link",
+    "Message",
     "Origin",
     "Parts",
     "SmallMultiples",
@@ -42,6 +46,7 @@ __all__ = [
     "Trajectory",
     "VerdictCard",
     "VerdictList",
+    "completeness",
     "district",
     "indicator",
     "method",

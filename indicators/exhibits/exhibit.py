@@ -59,6 +59,19 @@ class Heatmap:
 
 
 @dataclass(frozen=True)
+class Completeness:
+    """What was reported: indicators down, districts or years across, a state in each cell.
+
+    Frame: row, row_label, column, column_label, state, state_label, hover.
+    """
+
+
+@dataclass(frozen=True)
+class Message:
+    """A text ready to be copied and sent, line by line. Frame: line."""
+
+
+@dataclass(frozen=True)
 class Trajectory:
     """Actual against the path to the target, over years.
 
@@ -134,7 +147,18 @@ class Table:
 
 
 Drawing = (
-    Distribution | Tiles | Heatmap | Trajectory | Bars | SmallMultiples | Dumbbell | VerdictCard | VerdictList | Table
+    Distribution
+    | Tiles
+    | Heatmap
+    | Completeness
+    | Message
+    | Trajectory
+    | Bars
+    | SmallMultiples
+    | Dumbbell
+    | VerdictCard
+    | VerdictList
+    | Table
 )
 
 

@@ -9,6 +9,8 @@ import pandas as pd
 DISTRIBUTION = ("row", "row_label", "status", "status_label", "count")
 TILES = ("group", "label", "status", "status_label", "count")
 HEATMAP = ("row", "row_label", "year", "status", "status_label", "ratio", "hover", "written")
+COMPLETENESS = ("row", "row_label", "column", "column_label", "state", "state_label", "hover")
+MESSAGE = ("line",)
 TRAJECTORY = ("series", "at", "period", "value", "value_to", "quality", "source", "hover")
 BARS = ("key", "label", "value", "target", "status", "status_label", "hollow", "hover")
 SMALL_MULTIPLES = ("key", "label", "at", "value", "target_path", "status", "hollow", "hover")

@@ -18,6 +18,7 @@ _MODULES = {
     "indicator": exhibits.indicator,
     "sector": exhibits.sector,
     "district": exhibits.district,
+    "completeness": exhibits.completeness,
     "method": exhibits.method,
 }
 _NAMES = {
@@ -28,6 +29,7 @@ _NAMES = {
     ),
     "sector": ("standing", "ranking", "against_province", "side_by_side"),
     "district": ("standing", "ranking", "against_province", "side_by_side", "boundaries"),
+    "completeness": ("reported", "blocking", "request_text"),
     "method": ("statuses", "worked_examples", "methods", "edge_rules"),
 }  # fmt: skip
 

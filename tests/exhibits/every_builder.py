@@ -23,6 +23,7 @@ NAMES = {
     ),
     "district": ("standing", "ranking", "against_province", "side_by_side", "boundaries"),
     "sector": ("standing", "ranking", "against_province", "side_by_side"),
+    "completeness": ("reported", "blocking", "request_text"),
     "method": ("statuses", "worked_examples", "methods", "edge_rules"),
 }  # fmt: skip
 BUILDERS: dict[str, Builder] = {
