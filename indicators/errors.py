@@ -83,6 +83,19 @@ class BrokenAccounts(IndicatorsError):
     key = "broken_accounts"
 
 
+class BrokenSettings(IndicatorsError):
+    """The secrets file can't be read, or says something about access that can't be meant (figures: file, why)."""
+
+    key = "broken_settings"
+
+
+class NotSignedIn(IndicatorsError):
+    """What was asked for is for staff, and nobody is signed in."""
+
+    key = "not_signed_in"
+    exit_code = REFUSED
+
+
 class UnwritableFile(IndicatorsError):
     """A file asked for can't be written where it was asked (figure: file)."""
 

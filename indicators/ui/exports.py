@@ -17,6 +17,7 @@ from indicators.exhibits import verdicts
 from indicators.exhibits.exhibit import Exhibit
 from indicators.selection import Selection, read
 from indicators.store import default_folder
+from indicators.ui import access
 from indicators.ui.drawing import EXPORT_PATH
 
 BYTE_ORDER_MARK = "\ufeff"
@@ -28,6 +29,8 @@ async def figures_csv(request: Request) -> Response:
     """Answer with the figures of one exhibit as CSV that Excel opens with its letters whole."""
     name = request.query_params.get("exhibit", "")
     language = "en" if request.query_params.get("lang") == "en" else "vi"
+    if not access.may_read_request(request):
+        return PlainTextResponse(labels.text(language)("error.not_signed_in"), status_code=401)
     try:
         exhibit = await run_in_threadpool(_exhibit, name, dict(request.query_params))
     except KeyError:

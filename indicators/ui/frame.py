@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from html import escape
 from operator import attrgetter
 
 import streamlit as st
 
 from indicators.catalogue import Catalogue
+from indicators.errors import BrokenSettings
 from indicators.labels import Text
-from indicators.ui import screens
+from indicators.ui import access, errors, screens, sign_in
+from indicators.ui.access import addresses
 from indicators.ui.elements.markup import tag
 from indicators.ui.reader import Reader
 
@@ -47,8 +50,46 @@ def pinned(reader: Reader) -> None:
             screens.link("overview", reader.words("page.see_latest"), reader.query_with(version=latest))
 
 
-def foot(reader: Reader) -> None:
-    """Place the documents of the programme, the version of the figures and how verdicts are reached."""
+def staff_bar(reader: Reader, current: str) -> None:
+    """Place under the band, for whoever is signed in, what the office does, their name and the way out."""
+    known, stranger = access.staff(), access.refused_address()
+    if known is None and not stranger:
+        return
+    with st.container(key="staff", horizontal=True, vertical_alignment="center", gap="small"):
+        if known is None:
+            said = reader.words("access.not_staff", address=stranger)
+        else:
+            _office_links(reader, screens.OF_THE_OFFICE, current)
+            said = reader.words("access.signed_in", name=known.name)
+        name = tag("p", escape(said), role="status") if current != "sign_in" or known else ""
+        st.html(tag("div", name + sign_in.sign_out_form(reader.words, current), of="staff-name"))
+
+
+def closed(catalogue: Catalogue, words: Text, current: str) -> None:
+    """Place the sign-in prompt and nothing else, where reading is restricted and nobody is signed in."""
+    with st.container(key="band", horizontal=True, vertical_alignment="center", gap="medium"):
+        st.html(brand(catalogue, words), width="content")
+        with st.container(key="language", width="content"):
+            address = {**st.query_params.to_dict(), "lang": OTHER_LANGUAGE[words.language]}
+            screens.link(current, words("page.other_language"), {key: str(value) for key, value in address.items()})
+    with st.container(key="body"):
+        try:
+            access.settings()
+        except BrokenSettings as error:
+            errors.say(error, words)
+            return
+        sign_in.card(words, back="" if current == "sign_in" else current)
+
+
+def _office_links(reader: Reader, names: Iterable[str], current: str) -> None:
+    for name in names:
+        if name in screens.BY_NAME:
+            with st.container(key=f"office-{'here' if name == current else name}", width="content"):
+                screens.link(name, reader.words(f"page.{name}"), reader.query)
+
+
+def foot(reader: Reader, current: str) -> None:
+    """Place the documents of the programme, the version of the figures, and the quiet way in for the office."""
     programme = reader.catalogue.programme
     with st.container(key="foot"):
         st.html(
@@ -56,3 +97,8 @@ def foot(reader: Reader) -> None:
             + tag("p", escape(reader.words("page.foot_documents", documents="; ".join(programme.documents))))
             + tag("p", escape(reader.words("page.foot_version", version=reader.selection.version)))
         )
+        if access.staff() is None and current != "sign_in":
+            with st.container(key="office", horizontal=True, gap="small"):
+                _office_links(reader, screens.OF_THE_OFFICE[:2], current)
+                back = {addresses.BACK: current}
+                screens.link("sign_in", reader.words("page.sign_in"), {**reader.query, **reader.beside, **back})

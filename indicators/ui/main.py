@@ -6,7 +6,7 @@ import streamlit as st
 
 from indicators import catalogue, labels
 from indicators.errors import IndicatorsError
-from indicators.ui import errors, frame, style
+from indicators.ui import access, errors, frame, style
 from indicators.ui.browser import asked_language, theme
 from indicators.ui.reader import settle
 from indicators.ui.screens import SCREENS
@@ -26,6 +26,9 @@ def main() -> None:
         initial_sidebar_state="collapsed",
     )
     style.place(theme())
+    if not access.may_read():
+        frame.closed(known, words, screen.name)
+        return
     try:
         reader = settle()
     except IndicatorsError as error:
@@ -35,14 +38,15 @@ def main() -> None:
             errors.say(error, words)
         return
     frame.band(reader, screen.name)
+    frame.staff_bar(reader, screen.name)
     with st.container(key="body", gap="medium"):
         errors.say_unknown(reader)
         frame.pinned(reader)
-        if reader.definitions:
+        if reader.definitions or not screen.needs_figures:
             page.run()
         else:
             errors.say_empty(reader)
-    frame.foot(reader)
+    frame.foot(reader, screen.name)
 
 
 main()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from indicators.ui import filters, source
+from indicators.ui import filters, sign_in, source
 from indicators.ui.heading import empty, heading, indicator_heading, place_heading
 from indicators.ui.reader import Reader, reader
 from indicators.ui.show import exhibit, halves, lead, pair, show, with_indicator, with_place
@@ -20,6 +20,7 @@ __all__ = [
     "place_heading",
     "reader",
     "show",
+    "sign_in",
     "source",
     "with_indicator",
     "with_place",

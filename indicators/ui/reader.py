@@ -15,6 +15,7 @@ from indicators.labels import Text
 from indicators.selection import Selection, Unknown, read
 from indicators.store import default_folder
 from indicators.ui import cached, session
+from indicators.ui.access import addresses
 from indicators.ui.browser import theme
 from indicators.ui.received import KEY_BY_FIELD
 
@@ -23,7 +24,7 @@ from indicators.ui.received import KEY_BY_FIELD
 class Reader:
     """What one run shows: the selection, the words, the theme, and the codes of the address that mean nothing.
 
-    `beside` is what the address says beside the selection: the cell of a file.
+    `beside` is what the address says beside the selection: the cell of a file, what the sign-in page was opened with.
     """
 
     folder: str
@@ -79,7 +80,7 @@ def settle() -> Reader:
         definitions=cached.definitions(folder, version),
         words=labels.text(selection.language),
         theme=theme(),
-        beside={key: params[key] for key in KEY_BY_FIELD.values() if key in params},
+        beside={key: params[key] for key in (*KEY_BY_FIELD.values(), *addresses.KEYS) if key in params},
     )
     # Also where nothing differs: after a link to the page one is on, only the server knows the new address.
     st.query_params.from_dict({**reader.query, **reader.beside})

@@ -15,11 +15,15 @@ FOLDER = Path(__file__).resolve().parents[2] / "pages"
 
 @dataclass(frozen=True)
 class Screen:
-    """A page: the file it is made in, and the word it has in an address."""
+    """A page: the file it is made in, and the word it has in an address.
+
+    `needs_figures`: whether it has nothing to show before the first indicator is published.
+    """
 
     name: str
     url_path: str
     is_in_menu: bool = True
+    needs_figures: bool = True
 
     @property
     def file(self) -> Path:
@@ -44,7 +48,10 @@ SCREENS = (
     Screen("method", "method"),
     Screen("completeness", "completeness", is_in_menu=False),
     Screen("source", "source", is_in_menu=False),
+    Screen("sign_in", "sign-in", is_in_menu=False, needs_figures=False),
 )
+# What the standing office does, in the order of its work; linked in the foot and, once signed in, under the band.
+OF_THE_OFFICE = ("upload", "history", "handout")
 BY_NAME: Mapping[str, Screen] = {screen.name: screen for screen in SCREENS}
 
 
