@@ -1,11 +1,11 @@
-"""Every question the product answers, as exhibits: `overview`, `indicator`, `district`, `sector` and
-`method` build them.
+"""Every question the product answers, as exhibits: `overview`, `indicator`, `district`, `sector`,
+`method` and `history` build them.
 
 Each builder takes a reading of the store, the catalogue, a selection and the words of a language, and returns one
 `Exhibit`: a small table, how to draw it, and the sentences that go with it.
 """
 
-from indicators.exhibits import district, indicator, method, overview, sector
+from indicators.exhibits import district, history, indicator, method, overview, sector
 from indicators.exhibits.exhibit import (
     Bars,
     Distribution,
@@ -43,6 +43,7 @@ __all__ = [
     "VerdictCard",
     "VerdictList",
     "district",
+    "history",
     "indicator",
     "method",
     "overview",

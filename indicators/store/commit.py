@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from typing import Any
 
 # The log gives custom keys back flat, among its own ones; one key of ours can't meet one of theirs.
@@ -14,13 +14,21 @@ _METADATA_KEY = "publication"
 
 @dataclass(frozen=True)
 class Publication:
-    """Who publishes, why, and the file it came from; `sha256` is the hash the received file is kept by."""
+    """Who publishes, why, and the file it came from; `sha256` is the hash the received file is kept by.
+
+    `sender` is the office that sent the file, `shape` what its layout is remembered by, `answers` what the clerk
+    answered about it (JSON), `approved_by` the second person where one is asked for.
+    """
 
     by: str
     reason: str
     document: str | None = None
     file: str | None = None
     sha256: str | None = None
+    sender: str | None = None
+    answers: str | None = None
+    shape: str | None = None
+    approved_by: str | None = None
 
 
 @dataclass(frozen=True)
@@ -47,6 +55,10 @@ class Commit:
     changed: int = 0
     removed: int = 0
     restored_from: int | None = None
+    sender: str | None = None
+    answers: str | None = None
+    shape: str | None = None
+    approved_by: str | None = None
 
 
 def metadata(publication: Publication, counts: Counts, *, restored_from: int | None = None) -> dict[str, str]:
@@ -61,4 +73,7 @@ def from_log(entry: Mapping[str, Any]) -> Commit:
     told = entry.get(_METADATA_KEY)
     if told is None:
         return Commit(version=entry["version"], at=at, by="", reason=entry.get("operation", ""))
-    return Commit(version=entry["version"], at=at, **json.loads(told))
+    known = {field.name for field in fields(Commit)} - {"version", "at"}
+    # A later release may tell more than this one knows of.
+    said = {name: value for name, value in json.loads(told).items() if name in known}
+    return Commit(version=entry["version"], at=at, **said)

@@ -19,6 +19,7 @@ _MODULES = {
     "sector": exhibits.sector,
     "district": exhibits.district,
     "method": exhibits.method,
+    "history": exhibits.history,
 }
 _NAMES = {
     "overview": ("final_verdict", "groups", "ratio_over_years", "needs_attention", "freshness"),
@@ -29,6 +30,7 @@ _NAMES = {
     "sector": ("standing", "ranking", "against_province", "side_by_side"),
     "district": ("standing", "ranking", "against_province", "side_by_side", "boundaries"),
     "method": ("statuses", "worked_examples", "methods", "edge_rules"),
+    "history": ("changes", "flips"),
 }  # fmt: skip
 
 BUILDERS: Mapping[str, Builder] = {
