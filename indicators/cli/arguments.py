@@ -122,6 +122,7 @@ def _parser(text: Text) -> Parser:
     values.add_argument("--indicator", metavar="ID", required=True, help=text("cli.values_indicator"))
     add(values, ("--district", "--sector", "--version"))
     command("history")
+    add(command("diff"), ("A", "B"))
     add(command("restore"), ("VERSION", "--by", "--reason"))
     command("account").add_argument("name", metavar="NAME", help=text("cli.account_name"))
     return top
@@ -131,8 +132,8 @@ def _add(options: Options, name: str, text: Text) -> None:
     about = text(f"cli.option_{name.removeprefix('--').replace('-', '_').lower()}")
     if name == "FILE":
         options.add_argument("file", metavar=name, help=about)
-    elif name == "VERSION":
-        options.add_argument("version", metavar=name, type=int, help=about)
+    elif name in ("VERSION", "A", "B"):
+        options.add_argument(name.lower(), metavar=name, type=int, help=about)
     elif name in ("--as-of", "--version"):
         options.add_argument(name, metavar="YEAR" if name == "--as-of" else "N", type=int, help=about)
     else:

@@ -1,11 +1,11 @@
-"""Every question the product answers, as exhibits: `overview`, `indicator`, `district`, `sector`, `completeness` and
-`method` build them.
+"""Every question the product answers, as exhibits: `overview`, `indicator`, `district`, `sector`, `completeness`,
+`method` and `history` build them.
 
 Each builder takes a reading of the store, the catalogue, a selection and the words of a language, and returns one
 `Exhibit`: a small table, how to draw it, and the sentences that go with it.
 """
 
-from indicators.exhibits import completeness, district, indicator, method, overview, sector
+from indicators.exhibits import completeness, district, history, indicator, method, overview, sector
 from indicators.exhibits.exhibit import (
     Bars,
     Completeness,
@@ -48,6 +48,7 @@ __all__ = [
     "VerdictList",
     "completeness",
     "district",
+    "history",
     "indicator",
     "method",
     "overview",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from typing import Any
 
 # The log gives custom keys back flat, among its own ones; one key of ours can't meet one of theirs.
@@ -73,4 +73,7 @@ def from_log(entry: Mapping[str, Any]) -> Commit:
     told = entry.get(_METADATA_KEY)
     if told is None:
         return Commit(version=entry["version"], at=at, by="", reason=entry.get("operation", ""))
-    return Commit(version=entry["version"], at=at, **json.loads(told))
+    known = {field.name for field in fields(Commit)} - {"version", "at"}
+    # A later release may tell more than this one knows of.
+    said = {name: value for name, value in json.loads(told).items() if name in known}
+    return Commit(version=entry["version"], at=at, **said)

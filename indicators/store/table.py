@@ -109,7 +109,15 @@ class Store:
             version=chosen,
             _key=VersionKey(folder=str(self.folder), table=self._table_id, version=chosen),
             _files=partial(_files, self.folder, chosen),
+            _at=self.at,
         )
+
+    def difference(self, former: int, latter: int) -> pa.Table:
+        """Return what changed from one version to another, either way round (queries/differences_between_versions.sql).
+
+        Raises UnknownVersion.
+        """
+        return self.at(latter).difference_from(self.at(former))
 
     def keep_received(self, name: str, content: bytes) -> str:
         """Keep a file as it came and return its hash, under which it is found again; raises StoreForbidden."""

@@ -20,6 +20,7 @@ _MODULES = {
     "district": exhibits.district,
     "completeness": exhibits.completeness,
     "method": exhibits.method,
+    "history": exhibits.history,
 }
 _NAMES = {
     "overview": ("final_verdict", "groups", "ratio_over_years", "needs_attention", "freshness"),
@@ -31,6 +32,7 @@ _NAMES = {
     "district": ("standing", "ranking", "against_province", "side_by_side", "boundaries"),
     "completeness": ("reported", "blocking", "request_text"),
     "method": ("statuses", "worked_examples", "methods", "edge_rules"),
+    "history": ("changes", "flips"),
 }  # fmt: skip
 
 BUILDERS: Mapping[str, Builder] = {
