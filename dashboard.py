@@ -15,8 +15,8 @@ HERE = Path(__file__).resolve().parent
 # Streamlit puts the folder of its own script on the path, not this one.
 sys.path[:0] = [] if str(HERE) in sys.path else [str(HERE)]
 
+from indicators.ui import exports, newest  # noqa: E402
 from indicators.ui.errors import say_unexpected  # noqa: E402
-from indicators.ui.exports import routes  # noqa: E402
 from indicators.ui.shell import Shell  # noqa: E402
 
 
@@ -36,7 +36,7 @@ async def lifespan(app: st.App) -> AsyncIterator[None]:
 
 app = st.App(
     "indicators/ui/main.py",
-    routes=routes(),
+    routes=[*exports.routes(), *newest.routes()],
     middleware=[Middleware(Shell)],
     lifespan=lifespan,
     on_script_error=say_unexpected,
