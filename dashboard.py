@@ -15,11 +15,10 @@ HERE = Path(__file__).resolve().parent
 # Streamlit puts the folder of its own script on the path, not this one.
 sys.path[:0] = [] if str(HERE) in sys.path else [str(HERE)]
 
-from indicators.ui import access  # noqa: E402
+from indicators.ui import access, exports, newest  # noqa: E402
 from indicators.ui.access.guard import Guard  # noqa: E402
 from indicators.ui.access.routes import routes as access_routes  # noqa: E402
 from indicators.ui.errors import say_unexpected  # noqa: E402
-from indicators.ui.exports import routes  # noqa: E402
 from indicators.ui.shell import Shell  # noqa: E402
 
 
@@ -40,7 +39,7 @@ async def lifespan(app: st.App) -> AsyncIterator[None]:
 
 app = st.App(
     "indicators/ui/main.py",
-    routes=[*routes(), *access_routes()],
+    routes=[*exports.routes(), *newest.routes(), *access_routes()],
     middleware=[Middleware(Guard), Middleware(Shell)],
     lifespan=lifespan,
     on_script_error=say_unexpected,

@@ -58,6 +58,7 @@ class Store:
         self._table = table
         self._table_id = str(table.metadata().id)
         self._lock = Lock()
+        self._known = table.version()
 
     @classmethod
     def create(cls, folder: Path | str, *, by: str) -> Self:
@@ -97,9 +98,14 @@ class Store:
     @property
     def version(self) -> int:
         """The number of the latest version, asked anew each time."""
+        # Every run of every page asks. Versions are numbered without a gap: where the next one has no entry in the log
+        # there is none, and looking for a file neither reads the log nor waits for the others who ask.
+        if not (_records(self.folder) / "_delta_log" / f"{self._known + 1:020}.json").exists():
+            return self._known
         with self._lock:
             self._table.update_incremental()
-            return self._table.version()
+            self._known = self._table.version()
+            return self._known
 
     def at(self, version: int | None = None) -> Reading:
         """Return one version to be read, the latest if none is named; raises UnknownVersion."""

@@ -13,7 +13,7 @@ from indicators.catalogue.definition import Definition
 from indicators.exhibits import verdicts
 from indicators.exhibits.exhibit import Exhibit
 from indicators.selection import Selection
-from indicators.store import Store
+from indicators.store import Commit, Store
 from indicators.ui import drawing
 from indicators.ui.builders import BUILDERS
 from indicators.ui.received import Place, Received, find
@@ -47,6 +47,12 @@ def exhibit(folder: str, name: str, selection: Selection) -> Exhibit:
 def is_empty(folder: str, name: str, selection: Selection) -> bool:
     """Return whether an exhibit has nothing to draw, without taking the whole of it out of its cache."""
     return exhibit(folder, name, selection).is_empty
+
+
+@st.cache_data(show_spinner=False, max_entries=MOST_VERSIONS)
+def commit(folder: str, version: int) -> Commit:
+    """Return who published a version and why."""
+    return next(told for told in store(folder).history() if told.version == version)
 
 
 @st.cache_data(show_spinner=False, max_entries=MOST_VERSIONS)

@@ -6,7 +6,7 @@ import streamlit as st
 
 from indicators import catalogue, labels
 from indicators.errors import IndicatorsError
-from indicators.ui import access, errors, frame, style
+from indicators.ui import access, errors, frame, live, style
 from indicators.ui.browser import asked_language, theme
 from indicators.ui.reader import settle
 from indicators.ui.screens import SCREENS
@@ -36,9 +36,11 @@ def main() -> None:
             st.html(frame.brand(known, words))
         with st.container(key="body"):
             errors.say(error, words)
+        live.place_without_store()
         return
     frame.band(reader, screen.name)
     frame.staff_bar(reader, screen.name)
+    live.place(reader)
     with st.container(key="body", gap="medium"):
         errors.say_unknown(reader)
         frame.pinned(reader)

@@ -25,6 +25,8 @@ class Reader:
     """What one run shows: the selection, the words, the theme, and the codes of the address that mean nothing.
 
     `beside` is what the address says beside the selection: the cell of a file, what the sign-in page was opened with.
+    `is_renewed` is whether this session
+    was shown an older version until now.
     """
 
     folder: str
@@ -36,6 +38,7 @@ class Reader:
     words: Text
     theme: str
     beside: Mapping[str, str]
+    is_renewed: bool = False
 
     @property
     def query(self) -> dict[str, str]:
@@ -81,6 +84,7 @@ def settle() -> Reader:
         words=labels.text(selection.language),
         theme=theme(),
         beside={key: params[key] for key in (*KEY_BY_FIELD.values(), *addresses.KEYS) if key in params},
+        is_renewed=seen is not None and seen != latest and version == latest,
     )
     # Also where nothing differs: after a link to the page one is on, only the server knows the new address.
     st.query_params.from_dict({**reader.query, **reader.beside})

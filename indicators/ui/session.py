@@ -9,6 +9,9 @@ READER = "reader"
 # an address with an older one stays where it was pinned.
 LATEST_SEEN = "latest_seen"
 
+# What asks for newer figures; it keeps nothing between two runs.
+LIVE = "live"
+
 # The widgets; each is filled from the address at every run and writes back to it when changed.
 AS_OF = "filter_as_of"
 INDICATOR = "filter_indicator"
@@ -18,4 +21,4 @@ GROUP = "filter_group"
 OTHER_DISTRICT = "filter_other_district"
 OTHER_SECTOR = "filter_other_sector"
 
-ALL = (READER, LATEST_SEEN, AS_OF, INDICATOR, DISTRICT, SECTOR, GROUP, OTHER_DISTRICT, OTHER_SECTOR)
+ALL = (READER, LATEST_SEEN, LIVE, AS_OF, INDICATOR, DISTRICT, SECTOR, GROUP, OTHER_DISTRICT, OTHER_SECTOR)
