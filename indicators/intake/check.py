@@ -22,7 +22,7 @@ from indicators.intake.guides import is_guide
 from indicators.intake.indicatorrows import read_rows, recognise_rows
 from indicators.intake.layout import Layout, Long, NoTable, recognise
 from indicators.intake.letters import needs_mending, tidy
-from indicators.intake.lookup import Indicators, column_named, nearest_indicators
+from indicators.intake.lookup import Indicators, Remembered, column_named, nearest_indicators
 from indicators.intake.plausibility import doubts
 from indicators.intake.reading import chosen
 from indicators.intake.recognised import Recognised
@@ -99,7 +99,8 @@ def check(
         _harvest(one, layout, catalogue, indicators, named) for one, layout in zip(sheets, layouts, strict=True)
     ]
     drafts, repeated = once([*defined.drafts, *(draft for harvest in harvests for draft in harvest.drafts)])
-    drafts = [replace(draft, file=book.file) for draft in drafts]
+    for draft in drafts:
+        draft.file = book.file
     incoming = as_table(drafts)
     findings = [
         *_about_letters(book, asked, tables),
@@ -222,13 +223,14 @@ def _about_letters(
             value = tidy(sheet.text(row, column))
             yield Finding(Severity.INFO, "letters_converted", sheet.name, sheet.address(row, column), value, figures)
     read = {id(sheet) for sheet, layout in tables if not isinstance(layout, NoTable)}
+    needs = Remembered(needs_mending)
     mended = [
         (sheet, row, column)
         for sheet in sheets
         if id(sheet) in read
         for row, cells in enumerate(sheet.rows)
         for column, cell in enumerate(cells)
-        if isinstance(cell, str) and needs_mending(cell)
+        if isinstance(cell, str) and not cell.isascii() and needs(cell)
     ]
     if mended:
         sheet, row, column = mended[0]
