@@ -89,7 +89,7 @@ def _styles(workbook: openpyxl.Workbook) -> Styles:
 
 def _number_format(workbook: openpyxl.Workbook, number: int) -> str:
     if number < BUILTIN_FORMATS_MAX_SIZE:
-        return BUILTIN_FORMATS.get(number, "General")
+        return str(BUILTIN_FORMATS.get(number, "General"))
     return str(workbook._number_formats[number - BUILTIN_FORMATS_MAX_SIZE])
 
 
