@@ -24,7 +24,8 @@ class RawSheet:
     values as such. `column_names` is set for Parquet, whose cells are known by column and row number.
     `percents` are the cells that Excel shows as a percentage, `formulas` those that hold a formula. Where text came in
     `letters` from before Unicode, `rows` hold it in Unicode and `as_typed` what was typed; `capitals` are cells in a
-    font of that time that shows small letters as capitals. `merged` are ranges shown as one cell.
+    font of that time that shows small letters as capitals. `merged` are ranges shown as one cell, `shown_smaller`
+    figures whose format shows thousands or millions of them.
     """
 
     name: str | None
@@ -37,6 +38,9 @@ class RawSheet:
     as_typed: Mapping[Position, str] = field(default_factory=dict)
     letters: str | None = None
     merged: tuple[Range, ...] = ()
+    shown_smaller: frozenset[Position] = frozenset()
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
 
     def typed(self, row: int, column: int) -> Typed:
         """Return what the cell holds; a cell beyond the end of its row is empty."""

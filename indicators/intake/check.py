@@ -28,6 +28,7 @@ from indicators.intake.reading import chosen
 from indicators.intake.recognised import Recognised
 from indicators.intake.records import Harvest, read_records
 from indicators.intake.repetition import once
+from indicators.intake.unseen import shown_otherwise
 from indicators.intake.wide import Axis, Wide
 from indicators.intake.widerecords import read_wide
 from indicators.store import INCOMING_SCHEMA, Reading
@@ -196,6 +197,7 @@ def _summary(sheet: RawSheet, layout: Layout, harvest: Harvest) -> SheetSummary:
 
 def _about_sheet(sheet: RawSheet, harvest: Harvest) -> Iterator[Finding]:
     yield from harvest.findings
+    yield from shown_otherwise(sheet, harvest.drafts)
     for severity, code, cells in (
         (Severity.INFO, "missing_values", harvest.missing),
         (Severity.WARNING, "formulas", harvest.formulas),

@@ -18,6 +18,7 @@ from indicators.intake.numbers import FOOTNOTE
 from indicators.intake.planwords import asked_of_heads
 from indicators.intake.records import Harvest, passed_over, with_mark
 from indicators.intake.tableunits import factor_for
+from indicators.intake.titlewords import said_of_all_years
 from indicators.intake.wide import NUMBER_OF_ROW, Axis, Is, Line, Wide, mentions, unit_named
 from indicators.intake.widerecords import Table, district_in_titles, take, unknown_columns
 
@@ -52,6 +53,7 @@ def read_rows(sheet: RawSheet, layout: Wide, *, catalogue: Catalogue, indicators
     """Return the records of a table of indicators and years; all findings at once."""
     harvest = Harvest(findings=[*unknown_columns(sheet, layout)])
     harvest.findings += asked_of_heads(sheet, layout.titles, (heading for _, heading in layout.headings), None)
+    harvest.findings += said_of_all_years(sheet, layout.titles, (heading for _, heading in layout.headings))
     headings = {heading for _, heading in layout.headings if FIRST_YEAR <= heading.year <= LAST_YEAR}
     lines = list(_lines(sheet, layout, indicators, harvest))
     cells = [(row, at) for line, _ in lines for heading, row, at in layout.cells(line) if heading in headings]

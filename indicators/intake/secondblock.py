@@ -14,6 +14,7 @@ from indicators.intake.finding import Finding, Severity
 from indicators.intake.letters import has_words, slug, tidy
 from indicators.intake.lookup import Indicators, names_of
 from indicators.intake.vocabulary import DEFINITION_COLUMNS, RECORD_COLUMNS
+from indicators.intake.wide import Titles
 
 TITLES_OF_A_HEADER = 2
 MOST_WORDS_REMEMBERED = 20_000
@@ -45,6 +46,19 @@ def begins_another(text: str, indicators: Indicators, definition: Definition | N
     if TITLE.match(text) or UNIT_LINE.search(text):
         return True
     return definition is not None and definition not in indicators.in_titles([text]) and _names_one(text, indicators)
+
+
+def named_otherwise(
+    sheet: RawSheet, titles: Titles, indicators: Indicators, asked: Definition | None
+) -> Iterator[Finding]:
+    """Warn where a title names another indicator than the one that the sender chose."""
+    if asked is None or any(asked in indicators.in_titles([title]) for _, title in titles):
+        return
+    for cell, title in titles:
+        if _names_one(tidy(title), indicators):
+            figures = {"asked": asked.id}
+            yield Finding(Severity.WARNING, "indicator_in_title", sheet.name, sheet.address(*cell), title, figures)
+            return
 
 
 def _names_one(text: str, indicators: Indicators) -> bool:

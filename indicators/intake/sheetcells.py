@@ -28,13 +28,14 @@ class TooManyCells(Exception):
 
 @dataclass(frozen=True)
 class Styles:
-    """What the styles of a workbook, by their numbers, make of a figure: dates, bare years, percentages, capitals."""
+    """What the styles of a workbook, by their numbers, make of a figure; `smaller` show thousands of it."""
 
     epoch: dt.datetime
     dates: frozenset[int] = frozenset()
     durations: frozenset[int] = frozenset()
     years: frozenset[int] = frozenset()
     percents: frozenset[int] = frozenset()
+    smaller: frozenset[int] = frozenset()
     capitals: frozenset[int] = frozenset()
 
 
@@ -45,6 +46,7 @@ class SheetCells:
     rows: list[list[Typed]] = field(default_factory=list)
     percents: set[Position] = field(default_factory=set)
     capitals: set[Position] = field(default_factory=set)
+    shown_smaller: set[Position] = field(default_factory=set)
     formulas: set[Position] = field(default_factory=set)
     merged: list[Range] = field(default_factory=list)
     hidden_rows: set[int] = field(default_factory=set)
@@ -169,6 +171,8 @@ class _Reader:
                 self.found.capitals.add((self.row, self.column))
         elif self.style in self.styles.percents and isinstance(value, int | float):
             self.found.percents.add((self.row, self.column))
+        elif self.style in self.styles.smaller and isinstance(value, int | float):
+            self.found.shown_smaller.add((self.row, self.column))
 
     def _typed(self) -> Typed:
         if self.kind == "inlineStr":

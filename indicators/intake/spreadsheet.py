@@ -23,6 +23,8 @@ from indicators.intake.sheetcells import Styles, TooManyCells, read_cells
 # The fonts of TCVN3 that show small letters as capitals: .VnTimeH. The name alone proves no encoding.
 CAPITALS_FONT = re.compile(r"\.Vn\w.*H$")
 LITERALS = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|[_*].')
+# A comma behind the last digit divides by a thousand; one between digits groups them.
+IN_THOUSANDS = re.compile(r"[0#?],+(?![0#?,])")
 YEAR_FORMAT = re.compile(r"(?:y+|e+)(?:;@)?", re.IGNORECASE)
 # A head has a few; a sheet merged all over is read without.
 MOST_MERGED = 2000
@@ -70,6 +72,9 @@ def _sheet(worksheet: ReadOnlyWorksheet, styles: Styles) -> RawSheet:
         capitals=frozenset(found.capitals),
         merged=tuple(found.merged) if len(found.merged) <= MOST_MERGED else (),
         formulas=frozenset(found.formulas),
+        shown_smaller=frozenset(found.shown_smaller),
+        hidden_rows=frozenset(found.hidden_rows),
+        hidden_columns=frozenset(found.hidden_columns),
     )
 
 
@@ -83,6 +88,7 @@ def _styles(workbook: openpyxl.Workbook) -> Styles:
         durations=frozenset(workbook._timedelta_formats),
         years=frozenset(at for at, shown in enumerate(formats) if YEAR_FORMAT.fullmatch(_own_signs(shown))),
         percents=frozenset(at for at, shown in enumerate(formats) if "%" in _own_signs(shown)),
+        smaller=frozenset(at for at, shown in enumerate(formats) if IN_THOUSANDS.search(_own_signs(shown))),
         capitals=frozenset(at for at, font in enumerate(fonts) if CAPITALS_FONT.match(font)),
     )
 

@@ -66,7 +66,8 @@ class Wide:
     `titles` are the cells above it, `about` words of its head over these columns alone, `unit_column` cells that name a
     unit, `other_columns` those nobody knows, `head_rows` all rows of its head. `is_one_of_many` where the sheet holds
     other tables; `unit_above` is then the unit that the sheet's first table names;
-    `unread_heads` are those of tables whose lines nobody knows.
+    `unread_heads` are those of tables whose lines nobody knows, `unlabelled` the first figures of rows without a label;
+    `has_both_labels` where a district and a sector stand before each row.
     """
 
     header: int
@@ -83,6 +84,8 @@ class Wide:
     is_one_of_many: bool = False
     unread_heads: tuple[Position, ...] = ()
     unit_above: tuple[Position, str] | None = None
+    unlabelled: tuple[Position, ...] = ()
+    has_both_labels: bool = False
 
     def cells(self, line: Line) -> Iterator[tuple[Heading, int, int]]:
         """Return the row and column of each figure of one place, with its year."""

@@ -19,8 +19,9 @@ from indicators.intake.numbers import Meaning, understand
 from indicators.intake.planwords import asked_of_heads
 from indicators.intake.record import Entry, Judged, NumberCell, judge
 from indicators.intake.records import Harvest, passed_over, with_mark
-from indicators.intake.secondblock import block_not_read, blocks_not_read, is_row_of_years
+from indicators.intake.secondblock import block_not_read, blocks_not_read, is_row_of_years, named_otherwise
 from indicators.intake.tableunits import factor_of_table
+from indicators.intake.titlewords import said_of_all_years
 from indicators.intake.wide import Axis, Is, Line, Wide, head_text, mentions
 
 RANKED_PLACE = re.compile(
@@ -65,6 +66,7 @@ def read_wide(
     harvest = Harvest(findings=[*unknown_columns(sheet, layout)])
     definition = _definition(sheet, layout, indicators, indicator, harvest)
     harvest.findings += asked_of_heads(sheet, layout.titles, (heading for _, heading in layout.headings), definition)
+    harvest.findings += said_of_all_years(sheet, layout.titles, (heading for _, heading in layout.headings))
     factor = factor_of_table(sheet, layout, definition, catalogue, harvest) if definition else None
     lines = _lines(sheet, layout, catalogue, harvest)
     harvest.findings += _second_blocks(sheet, layout, lines, indicators, definition)
@@ -118,6 +120,9 @@ def unknown_columns(sheet: RawSheet, layout: Wide) -> Iterator[Finding]:
     """Return what is to be said of columns that are not read."""
     for cell in layout.unread_heads:
         yield Finding(Severity.WARNING, "unread_table", sheet.name, sheet.address(*cell), tidy(sheet.text(*cell)))
+    for cell in layout.unlabelled:
+        figure = tidy(sheet.text(*cell))
+        yield Finding(Severity.ERROR, "figures_without_label", sheet.name, sheet.address(*cell), figure)
     for column in layout.other_columns:
         title = head_text(sheet, layout.head_rows, column) if layout.head_rows else ""
         title = title or tidy(sheet.text(layout.header, column))
@@ -137,6 +142,7 @@ def _definition(
 ) -> Definition | None:
     """Return what a table is about: the indicator asked for, unless it is one of many and names another."""
     if not layout.is_one_of_many:
+        harvest.findings += named_otherwise(sheet, layout.titles, indicators, indicator)
         return indicator or _named(sheet, layout, indicators, harvest)
     titles = layout.about or layout.titles
     found = indicators.in_titles(title for _, title in titles)
@@ -169,6 +175,8 @@ def _lines(sheet: RawSheet, layout: Wide, catalogue: Catalogue, harvest: Harvest
         elif line.meaning is Is.OUTSIDE:
             harvest.outside.append(cell)
         elif all(not sheet.text(row, column).strip() for _, row, column in layout.cells(line)):
+            if line.meaning is Is.UNKNOWN and _is_of_other_axis(line.label, layout.axis, catalogue):
+                harvest.findings.append(block_not_read(sheet, *line.label_cell))
             wordy.append(line.label_cell)
         elif line.meaning is Is.UNKNOWN and is_row_of_years(
             sheet.text(row, column) for _, row, column in layout.cells(line)
@@ -184,6 +192,13 @@ def _lines(sheet: RawSheet, layout: Wide, catalogue: Catalogue, harvest: Harvest
         figures = {"province": catalogue.province}
         harvest.findings.append(Finding(Severity.ERROR, "own_row_missing", sheet.name, cell, None, figures))
     return kept
+
+
+def _is_of_other_axis(label: str, axis: Axis, catalogue: Catalogue) -> bool:
+    """Whether a line without figures names the place that the lines below it are of."""
+    if axis is Axis.SECTOR:
+        return catalogue.find_district(label) is not None
+    return axis is Axis.DISTRICT and catalogue.find_sector(label) is not None
 
 
 def _second_blocks(
@@ -243,7 +258,12 @@ def _sums(table: Table, lines: list[Line]) -> Iterator[Finding]:
     """Warn where the parts printed don't add up to the total printed, beyond what their rounding explains."""
     totals = [line for line in lines if line.meaning is Is.TOTAL]
     parts = [line for line in lines if line.meaning is Is.OURS]
-    if len(totals) != 1 or len(parts) < 2 or table.definition.over_place is not OverPlace.SUM:
+    if (
+        table.layout.has_both_labels
+        or len(totals) != 1
+        or len(parts) < 2
+        or table.definition.over_place is not OverPlace.SUM
+    ):
         return
     for column in zip(*(table.layout.cells(line) for line in (totals[0], *parts)), strict=True):
         cells = [table.numbers.at(row, at) for _, row, at in column if (row, at) in table.numbers.cells]
