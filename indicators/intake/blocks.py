@@ -12,7 +12,7 @@ from indicators.intake.beside import Block, is_derived, parts_of
 from indicators.intake.book import Position, RawSheet, is_blank
 from indicators.intake.letters import slug, tidy
 from indicators.intake.numbers import Meaning, understand
-from indicators.intake.secondlabel import first_figure, of_both, second_labels
+from indicators.intake.secondlabel import of_both, second_labels
 from indicators.intake.wide import (
     UNIT_TITLES,
     Axis,
@@ -20,6 +20,7 @@ from indicators.intake.wide import (
     Wide,
     are_places,
     axis_of,
+    first_figure,
     head_text,
     is_numbering,
     known,

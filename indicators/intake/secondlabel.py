@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from indicators.catalogue import Catalogue
 from indicators.intake.book import Position, RawSheet, is_blank
 from indicators.intake.letters import tidy
-from indicators.intake.numbers import Meaning, understand
 from indicators.intake.wide import Axis, Is, Line, whom
 
 BOTH = frozenset({Axis.DISTRICT, Axis.SECTOR})
@@ -64,12 +63,3 @@ def of_both(
             yield replace(own, meaning=Is.OURS if is_ours else Is.TOTAL, district=district, sector=sector)
         else:
             yield replace(above, position=row)
-
-
-def first_figure(sheet: RawSheet, row: int, columns: Sequence[int]) -> Iterator[Position]:
-    """Yield the first cell of a row that holds a figure, none where no cell does."""
-    for column in columns:
-        text = sheet.text(row, column)
-        if text.strip() and understand(text).meaning in (Meaning.NUMBER, Meaning.NIL):
-            yield row, column
-            return

@@ -15,14 +15,14 @@ from indicators.intake.finding import Finding, Problem, Severity
 from indicators.intake.letters import tidy
 from indicators.intake.lookup import Indicators, unknown
 from indicators.intake.numbercolumn import NumberColumn, read_numbers
-from indicators.intake.numbers import Meaning, understand
 from indicators.intake.planwords import asked_of_heads
 from indicators.intake.record import Entry, Judged, NumberCell, judge
 from indicators.intake.records import Harvest, passed_over, with_mark
 from indicators.intake.secondblock import block_not_read, blocks_not_read, is_row_of_years, named_otherwise
 from indicators.intake.tableunits import factor_of_table
 from indicators.intake.titlewords import said_of_all_years
-from indicators.intake.wide import Axis, Is, Line, Wide, head_text, mentions
+from indicators.intake.unreadcells import not_read
+from indicators.intake.wide import Axis, Is, Line, Wide, mentions
 
 RANKED_PLACE = re.compile(
     r"\b(?P<rank>huyện|thị xã|thành phố|t\.?p|t\.?x)\b[.:\s]+(?P<name>\w+(?:\s+\w+){0,3})", re.IGNORECASE
@@ -63,7 +63,7 @@ def read_wide(
     sheet: RawSheet, layout: Wide, *, catalogue: Catalogue, indicators: Indicators, indicator: Definition | None
 ) -> Harvest:
     """Return the records of a table of places and years; all findings at once."""
-    harvest = Harvest(findings=[*unknown_columns(sheet, layout)])
+    harvest = Harvest(findings=[*not_read(sheet, layout)])
     definition = _definition(sheet, layout, indicators, indicator, harvest)
     harvest.findings += asked_of_heads(sheet, layout.titles, (heading for _, heading in layout.headings), definition)
     harvest.findings += said_of_all_years(sheet, layout.titles, (heading for _, heading in layout.headings))
@@ -114,27 +114,6 @@ def take(table: Table, line: Line, harvest: Harvest) -> None:
             harvest.missing.append(cell.cell)
         if (row, column) in table.sheet.formulas:
             harvest.formulas.append(cell.cell)
-
-
-def unknown_columns(sheet: RawSheet, layout: Wide) -> Iterator[Finding]:
-    """Return what is to be said of columns that are not read."""
-    for cell in layout.unread_heads:
-        yield Finding(Severity.WARNING, "unread_table", sheet.name, sheet.address(*cell), tidy(sheet.text(*cell)))
-    for cell in layout.unlabelled:
-        figure = tidy(sheet.text(*cell))
-        yield Finding(Severity.ERROR, "figures_without_label", sheet.name, sheet.address(*cell), figure)
-    for column in layout.other_columns:
-        title = head_text(sheet, layout.head_rows, column) if layout.head_rows else ""
-        title = title or tidy(sheet.text(layout.header, column))
-        at = sheet.address(layout.header, column)
-        if title:
-            yield Finding(Severity.WARNING, "unknown_column", sheet.name, at, title, {"offer": ""})
-            continue
-        below = [understand(sheet.text(line.position, column)).meaning for line in layout.lines]
-        if any(meaning is Meaning.NUMBER for meaning in below):
-            yield Finding(Severity.ERROR, "unnamed_column", sheet.name, at)
-        elif any(meaning is not Meaning.BLANK for meaning in below):
-            yield Finding(Severity.WARNING, "unnamed_column", sheet.name, at)
 
 
 def _definition(

@@ -79,6 +79,9 @@ FAULTS: Mapping[str, Fault] = {
     "period_in_title": Fault(wide("Đại Từ;1;2;3", title="Số DN được hỗ trợ 6 tháng đầu năm 2016"), "A1", "question"),
     "quality_in_title": Fault(wide("Đại Từ;1;2;3", title="Ước số DN được hỗ trợ năm 2016"), "A1", "warning"),
     "figures_without_label": Fault(wide("Đại Từ;1;2;3", ";4;5;6", "Võ Nhai;4;5;6"), "B4", value="4"),
+    "row_not_read": Fault(
+        "Số DN được hỗ trợ\nNăm;Đại Từ;Võ Nhai\n2014;1;2\n2015;3;4\nSo sánh (%);300;200\n", "A5", "warning"
+    ),
     "hidden_figures": Fault(with_hidden_row(), "C2", "warning", value="5", name="tep.xlsx"),
     "shown_smaller": Fault(with_thousands(), "C2", "warning", value="1234567", name="tep.xlsx"),
     "unknown_district": Fault(SHORT + "dn;2014;Đại Tử;5", "C2", value="Đại Tử", fix="Đại Từ"),
