@@ -17,6 +17,9 @@ EXCEL_FIRST_SURE_DAY = 61
 YEAR = re.compile(r"(?<!\d)(1[89]\d\d|2[01]\d\d)(?!\d)(?:\.0+)?(?![.,]?\d)")
 YEAR_CELL = re.compile(r"(?:nam )?(\d{4})(?:\.0+)?")
 FOOTNOTE = re.compile(r"\(\s*\*+\s*\)|\*+")
+# Marks of remarks behind a year: 2016¹, 2016[1], 2016 (1), 2016 1).
+NOTE_OF_YEAR = re.compile(r"(?<=\d{4}) ?(?:[¹²³\u2070-\u2079]+|\[\d{1,2}\]|\(\d{1,2}\)|\b\d\))")
+LAST_DAY = re.compile(r"^(?:(?:so |tinh )?(?:den|tai|ngay) )*31 ?[/.\-] ?12 ?[/.\-] ?(?=\d{4}$)")
 FILLER = re.compile(r"[\s/.,\-–:()]+")
 ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4"}
 PERIODS = frozenset({"Y", "H1", "H2", *(f"Q{n}" for n in range(1, 5)), *(f"M{n:02}" for n in range(1, 13))})
@@ -84,7 +87,7 @@ def period_from(text: str) -> str | None:
 
 def heading_from(text: str) -> Heading | None:
     """Return what a column's head says, or None where it is no head of figures ("Sơ bộ 2016", "Quý I/2017")."""
-    words = FOOTNOTE.sub(" ", without_marks(text))
+    words = LAST_DAY.sub("", NOTE_OF_YEAR.sub(" ", FOOTNOTE.sub(" ", without_marks(text))).strip())
     years = YEAR.findall(words)
     if len(years) != 1 or len(words) > 60:
         return None
