@@ -18,6 +18,7 @@ sys.path[:0] = [] if str(HERE) in sys.path else [str(HERE)]
 from indicators.ui.errors import say_unexpected  # noqa: E402
 from indicators.ui.exports import routes  # noqa: E402
 from indicators.ui.shell import Shell  # noqa: E402
+from indicators.ui.upload import template  # noqa: E402
 
 
 @asynccontextmanager
@@ -36,7 +37,7 @@ async def lifespan(app: st.App) -> AsyncIterator[None]:
 
 app = st.App(
     "indicators/ui/main.py",
-    routes=routes(),
+    routes=[*routes(), *template.routes()],
     middleware=[Middleware(Shell)],
     lifespan=lifespan,
     on_script_error=say_unexpected,

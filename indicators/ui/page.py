@@ -6,6 +6,7 @@ from indicators.ui import filters, source
 from indicators.ui.heading import empty, heading, indicator_heading, place_heading
 from indicators.ui.reader import Reader, reader
 from indicators.ui.show import exhibit, halves, lead, pair, show, with_indicator, with_place
+from indicators.ui.upload import flow as upload
 
 __all__ = [
     "Reader",
@@ -21,6 +22,7 @@ __all__ = [
     "reader",
     "show",
     "source",
+    "upload",
     "with_indicator",
     "with_place",
 ]

@@ -20,6 +20,8 @@ class Screen:
     name: str
     url_path: str
     is_in_menu: bool = True
+    # Whether it has nothing to show while no indicator is defined; definitions themselves come in by a page.
+    needs_figures: bool = True
 
     @property
     def file(self) -> Path:
@@ -43,6 +45,7 @@ SCREENS = (
     Screen("district", "district"),
     Screen("method", "method"),
     Screen("source", "source", is_in_menu=False),
+    Screen("upload", "upload", is_in_menu=False, needs_figures=False),
 )
 BY_NAME: Mapping[str, Screen] = {screen.name: screen for screen in SCREENS}
 
