@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import dataclasses
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
@@ -12,12 +13,13 @@ import pytest
 
 from indicators import errors
 from indicators.assessment import LABELS, Cause, Flag, MethodClass, MethodName, Missing, Reason, Rule, Status
-from indicators.catalogue import Direction, Kind, OverPlace
+from indicators.catalogue import Definition, Direction, Kind, OverPlace
 from indicators.exhibits import boundaries, card, court, history, method, records, tables, verdict_history
 from indicators.exhibits.reporting import State
-from indicators.intake import Severity
+from indicators.intake import Role, Severity
 from indicators.labels import FOLDER, LANGUAGES, placeholders, sentences
 from indicators.ui.builders import BUILDERS
+from indicators.ui.upload import tables as tables_of_upload
 
 CHECKOUT = Path(__file__).parents[1]
 FILES = tuple(sorted(file.stem for file in (FOLDER / "vi").glob("*.toml")))
@@ -101,13 +103,23 @@ FAMILIES: Mapping[str, tuple[str, ...]] = {
     "finding.unknown_": ("district", "sector", "indicator", "kind", "direction", "over_place"),
     "finding.definition_": ("repeated", "contradicted"),
     "finding.record_": ("repeated", "contradicted"),
+    "upload.role_": tuple(Role),
+    "upload.places_": ("district", "sector", "province", "indicator"),
+    "upload.kind_": tables_of_upload.KINDS,
+    "upload.severity_": tuple(Severity),
+    "upload.measure_": MEASURES[1:],
+    "upload.field_": tuple(field.name for field in dataclasses.fields(Definition)),
+    "upload.said_": (
+        "indicator", "unit", "labels", "column", "number_style_decimal_comma", "number_style_decimal_point",
+        "measure_actual", "measure_target", "read_yes", "read_no",
+    ),
     "page.figure_": ("preliminary", "incomplete", "baseline"),
 }  # fmt: skip
 
 # Files whose keys are put together from a word that a room writes out: a finding's code, a command, a screen.
 SPELT_OUT_BY: Mapping[str, tuple[str, ...]] = {
     "finding": ("intake", "cli"),
-    "error": ("errors.py", "cli", "intake"),
+    "error": ("errors.py", "cli", "intake", "ui"),
     "cli": ("cli", "intake"),
     "page": ("ui",),
 }

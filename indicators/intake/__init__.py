@@ -8,13 +8,14 @@ from indicators.intake.errorfile import error_file
 from indicators.intake.finding import Finding, Fix, Said, Severity, sentence
 from indicators.intake.letter import letter
 from indicators.intake.lookup import nearest_indicators
-from indicators.intake.mending import answered
+from indicators.intake.mending import answered, position_of
 from indicators.intake.publication import ConsequencesChanged, FileRefused, Published, Told, publish
 from indicators.intake.reading import read
 from indicators.intake.recognised import Column, Recognised, Role
 from indicators.intake.rehearsal import Changes, Rehearsal, rehearse
 from indicators.intake.remembering import Memory, remembered, shape_of
 from indicators.intake.report import Report, SheetSummary
+from indicators.intake.totals import Effect, MovedTotal, effects, moved_totals
 
 __all__ = [
     "NONE",
@@ -25,11 +26,13 @@ __all__ = [
     "Choice",
     "Column",
     "ConsequencesChanged",
+    "Effect",
     "FileRefused",
     "Finding",
     "Fix",
     "Flip",
     "Memory",
+    "MovedTotal",
     "Published",
     "RawBook",
     "RawSheet",
@@ -43,9 +46,12 @@ __all__ = [
     "Told",
     "answered",
     "check",
+    "effects",
     "error_file",
     "letter",
+    "moved_totals",
     "nearest_indicators",
+    "position_of",
     "publish",
     "read",
     "rehearse",

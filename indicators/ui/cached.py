@@ -12,16 +12,22 @@ from indicators import catalogue, labels
 from indicators.catalogue.definition import Definition
 from indicators.exhibits import verdicts
 from indicators.exhibits.exhibit import Exhibit
+from indicators.intake import RawBook
 from indicators.selection import Selection
 from indicators.store import Commit, Store
 from indicators.ui import drawing
 from indicators.ui.builders import BUILDERS
 from indicators.ui.received import Place, Received, find
+from indicators.ui.upload import work
+from indicators.ui.upload.work import Checked, Foreseen, Handed
 
 # An entry is a small table, or what is drawn of it, of 10 to 200 kB: this many stay under some 200 MB and hold what is
 # asked for most, every year, place and theme of the overview among them.
 MOST_EXHIBITS = 1500
 MOST_VERSIONS = 200
+# A clerk's file is theirs alone: these live in their session and end with it. Two, so that going back costs nothing.
+MOST_FILES = 1
+MOST_CHECKS = 2
 
 
 @st.cache_resource(show_spinner=False)
@@ -70,3 +76,26 @@ def drawn(folder: str, name: str, selection: Selection, theme: str, is_lead: boo
         known = definitions(folder, selection.version).get(selection.indicator)
         said = "" if known is None else labels.text(selection.language).name(known)
     drawing.draw(exhibit(folder, name, selection), name, selection, theme, is_lead=is_lead, said=said)
+
+
+@st.cache_resource(show_spinner=False, max_entries=MOST_FILES, scope="session")
+def handed_in(file: str, sha256: str, _content: bytes) -> RawBook:
+    """Return a file that was handed in, opened; its bytes are known by their hash. Raises UnreadableFile."""
+    return work.opened(file, _content)
+
+
+@st.cache_resource(show_spinner=False, max_entries=MOST_CHECKS, scope="session")
+def checked(folder: str, version: int, handed: Handed, _content: bytes) -> Checked:
+    """Return a file checked against one version of the store, with what was said beside it.
+
+    Raises UnreadableFile.
+    """
+    book = handed_in(handed.file, handed.sha256, _content)
+    return work.checked(book, store(folder).at(version), catalogue.load(), handed)
+
+
+@st.cache_resource(show_spinner=False, max_entries=MOST_CHECKS, scope="session")
+def foreseen(folder: str, version: int, handed: Handed, _content: bytes) -> Foreseen:
+    """Return what publishing a file would do upon one version of the store; raises UnreadableFile."""
+    report = checked(folder, version, handed, _content).report
+    return work.foreseen(report, store(folder).at(version), catalogue.load())

@@ -6,6 +6,7 @@ from indicators.ui import filters, sign_in, source
 from indicators.ui.heading import empty, heading, indicator_heading, place_heading
 from indicators.ui.reader import Reader, reader
 from indicators.ui.show import exhibit, halves, lead, pair, show, with_indicator, with_place
+from indicators.ui.upload import flow as upload
 
 __all__ = [
     "Reader",
@@ -22,6 +23,7 @@ __all__ = [
     "show",
     "sign_in",
     "source",
+    "upload",
     "with_indicator",
     "with_place",
 ]

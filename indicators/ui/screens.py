@@ -23,6 +23,7 @@ class Screen:
     name: str
     url_path: str
     is_in_menu: bool = True
+    # Whether it has nothing to show while no indicator is defined; definitions themselves come in by a page.
     needs_figures: bool = True
 
     @property
@@ -49,6 +50,7 @@ SCREENS = (
     Screen("completeness", "completeness", is_in_menu=False),
     Screen("source", "source", is_in_menu=False),
     Screen("sign_in", "sign-in", is_in_menu=False, needs_figures=False),
+    Screen("upload", "upload", is_in_menu=False, needs_figures=False),
 )
 # What the standing office does, in the order of its work; linked in the foot and, once signed in, under the band.
 OF_THE_OFFICE = ("upload", "history", "handout")

@@ -21,4 +21,23 @@ GROUP = "filter_group"
 OTHER_DISTRICT = "filter_other_district"
 OTHER_SECTOR = "filter_other_sector"
 
-ALL = (READER, LATEST_SEEN, LIVE, AS_OF, INDICATOR, DISTRICT, SECTOR, GROUP, OTHER_DISTRICT, OTHER_SECTOR)
+# What a clerk has in hand on the upload page; the widgets there are filled from it and write back to it.
+UPLOAD_DRAFT = "upload_draft"
+UPLOAD_FILE = "upload_file"
+UPLOAD_SENDER = "upload_sender"
+UPLOAD_TEMPLATE = "upload_template"
+UPLOAD_TEMPLATE_KNOWN = "upload_template_known"
+UPLOAD_SHEET = "upload_sheet"
+UPLOAD_GRID = "upload_grid"
+UPLOAD_REASON = "upload_reason"
+UPLOAD_DOCUMENT = "upload_document"
+UPLOAD_DOCUMENT_DATE = "upload_document_date"
+# Followed by what they are about: a step, a finding, a table.
+UPLOAD_BUTTON = "upload_button"
+UPLOAD_TABLE = "upload_table"
+
+ALL = (
+    READER, LATEST_SEEN, LIVE, AS_OF, INDICATOR, DISTRICT, SECTOR, GROUP, OTHER_DISTRICT, OTHER_SECTOR, UPLOAD_DRAFT,
+    UPLOAD_FILE, UPLOAD_SENDER, UPLOAD_TEMPLATE, UPLOAD_TEMPLATE_KNOWN, UPLOAD_SHEET, UPLOAD_GRID, UPLOAD_REASON,
+    UPLOAD_DOCUMENT, UPLOAD_DOCUMENT_DATE, UPLOAD_BUTTON, UPLOAD_TABLE,
+)  # fmt: skip
