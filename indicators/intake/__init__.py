@@ -2,6 +2,7 @@
 
 from indicators.exhibits.flips import Flip
 from indicators.intake.answer import NONE, About, Answer, Answers, Choice
+from indicators.intake.approval import approve, propose, refuse
 from indicators.intake.book import RawBook, RawSheet
 from indicators.intake.check import check
 from indicators.intake.errorfile import error_file
@@ -45,6 +46,7 @@ __all__ = [
     "SheetSummary",
     "Told",
     "answered",
+    "approve",
     "check",
     "effects",
     "error_file",
@@ -52,8 +54,10 @@ __all__ = [
     "moved_totals",
     "nearest_indicators",
     "position_of",
+    "propose",
     "publish",
     "read",
+    "refuse",
     "rehearse",
     "remembered",
     "sentence",

@@ -59,7 +59,8 @@ def staff_bar(reader: Reader, current: str) -> None:
         if known is None:
             said = reader.words("access.not_staff", address=stranger)
         else:
-            _office_links(reader, screens.OF_THE_OFFICE, current)
+            names = [name for name in screens.OF_THE_OFFICE if name != "approval" or access.settings().approval]
+            _office_links(reader, names, current)
             said = reader.words("access.signed_in", name=known.name)
         name = tag("p", escape(said), role="status") if current != "sign_in" or known else ""
         st.html(tag("div", name + sign_in.sign_out_form(reader.words, current), of="staff-name"))

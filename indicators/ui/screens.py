@@ -51,9 +51,10 @@ SCREENS = (
     Screen("source", "source", is_in_menu=False),
     Screen("sign_in", "sign-in", is_in_menu=False, needs_figures=False),
     Screen("upload", "upload", is_in_menu=False, needs_figures=False),
+    Screen("approval", "approval", is_in_menu=False, needs_figures=False),
 )
 # What the standing office does, in the order of its work; linked in the foot and, once signed in, under the band.
-OF_THE_OFFICE = ("upload", "history", "handout")
+OF_THE_OFFICE = ("upload", "history", "approval", "handout")
 BY_NAME: Mapping[str, Screen] = {screen.name: screen for screen in SCREENS}
 
 
