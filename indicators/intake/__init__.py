@@ -1,5 +1,6 @@
 """The way in: a file read as typed, recognised, checked, rehearsed, and published whole or not at all."""
 
+from indicators.exhibits.flips import Flip
 from indicators.intake.answer import NONE, About, Answer, Answers, Choice
 from indicators.intake.book import RawBook, RawSheet
 from indicators.intake.check import Report, SheetSummary, check
@@ -10,7 +11,7 @@ from indicators.intake.lookup import nearest_indicators
 from indicators.intake.publication import ConsequencesChanged, FileRefused, Published, publish
 from indicators.intake.reading import read
 from indicators.intake.recognised import Column, Recognised, Role
-from indicators.intake.rehearsal import Changes, Flip, Rehearsal, rehearse
+from indicators.intake.rehearsal import Changes, Rehearsal, rehearse
 
 __all__ = [
     "NONE",

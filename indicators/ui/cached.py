@@ -13,7 +13,7 @@ from indicators.catalogue.definition import Definition
 from indicators.exhibits import verdicts
 from indicators.exhibits.exhibit import Exhibit
 from indicators.selection import Selection
-from indicators.store import Store
+from indicators.store import Commit, Store
 from indicators.ui import drawing
 from indicators.ui.builders import BUILDERS
 from indicators.ui.received import Place, Received, find
@@ -22,6 +22,8 @@ from indicators.ui.received import Place, Received, find
 # asked for most, every year, place and theme of the overview among them.
 MOST_EXHIBITS = 1500
 MOST_VERSIONS = 200
+# Each holds all commits; only the latest one is asked for.
+MOST_HISTORIES = 2
 
 
 @st.cache_resource(show_spinner=False)
@@ -34,6 +36,18 @@ def store(folder: str) -> Store:
 def definitions(folder: str, version: int) -> dict[str, Definition]:
     """Return the definitions of one version by id."""
     return verdicts.definitions(store(folder).at(version))
+
+
+@st.cache_data(show_spinner=False, max_entries=MOST_HISTORIES)
+def history(folder: str, version: int) -> tuple[Commit, ...]:
+    """Return every version up to the latest one, the newest first."""
+    return tuple(commit for commit in store(folder).history() if commit.version <= version)
+
+
+@st.cache_data(show_spinner=False, max_entries=MOST_HISTORIES)
+def indicators_by_version(folder: str, version: int) -> dict[int, frozenset[str]]:
+    """Return for each version up to the latest one the indicators that it changed."""
+    return {at: touched for at, touched in store(folder).indicators_by_version().items() if at <= version}
 
 
 @st.cache_data(show_spinner=False, max_entries=MOST_EXHIBITS)

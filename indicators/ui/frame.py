@@ -23,7 +23,7 @@ def band(reader: Reader, current: str) -> None:
         with st.container(key="menu", horizontal=True, gap="small", width="content"):
             for screen in filter(attrgetter("is_in_menu"), screens.SCREENS):
                 with st.container(key=f"menu-{'here' if screen.name == current else screen.name}", width="content"):
-                    screens.link(screen.name, reader.words(f"page.{screen.name}"), reader.query)
+                    screens.link(screen.name, reader.words(f"page.{screen.name}"), reader.query_elsewhere())
         with st.container(key="language", width="content"):
             other = OTHER_LANGUAGE[reader.selection.language]
             address = {**reader.query_with(language=other), **reader.beside}
@@ -44,11 +44,11 @@ def pinned(reader: Reader) -> None:
         with st.container(key="notice-pinned", horizontal=True, gap="small", vertical_alignment="center"):
             shown, latest = reader.selection.version, reader.latest
             st.html(tag("p", escape(reader.words("page.pinned", version=shown, latest=latest)), role="status"))
-            screens.link("overview", reader.words("page.see_latest"), reader.query_with(version=latest))
+            screens.link("overview", reader.words("page.see_latest"), reader.query_elsewhere(version=latest))
 
 
 def foot(reader: Reader) -> None:
-    """Place the documents of the programme, the version of the figures and how verdicts are reached."""
+    """Place the documents of the programme, the version of the figures and the way to all versions."""
     programme = reader.catalogue.programme
     with st.container(key="foot"):
         st.html(
@@ -56,3 +56,5 @@ def foot(reader: Reader) -> None:
             + tag("p", escape(reader.words("page.foot_documents", documents="; ".join(programme.documents))))
             + tag("p", escape(reader.words("page.foot_version", version=reader.selection.version)))
         )
+        with st.container(key="link-history"):
+            screens.link("history", reader.words("page.history"), reader.query_elsewhere())

@@ -38,7 +38,7 @@ def main() -> None:
     with st.container(key="body", gap="medium"):
         errors.say_unknown(reader)
         frame.pinned(reader)
-        if reader.definitions:
+        if reader.definitions or not screen.needs_records:
             page.run()
         else:
             errors.say_empty(reader)

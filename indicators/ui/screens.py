@@ -15,11 +15,15 @@ FOLDER = Path(__file__).resolve().parents[2] / "pages"
 
 @dataclass(frozen=True)
 class Screen:
-    """A page: the file it is made in, and the word it has in an address."""
+    """A page: the file it is made in, and the word it has in an address.
+
+    One that needs no records is shown for an empty store too.
+    """
 
     name: str
     url_path: str
     is_in_menu: bool = True
+    needs_records: bool = True
 
     @property
     def file(self) -> Path:
@@ -43,6 +47,7 @@ SCREENS = (
     Screen("district", "district"),
     Screen("method", "method"),
     Screen("source", "source", is_in_menu=False),
+    Screen("history", "history", is_in_menu=False, needs_records=False),
 )
 BY_NAME: Mapping[str, Screen] = {screen.name: screen for screen in SCREENS}
 

@@ -17,5 +17,17 @@ SECTOR = "filter_sector"
 GROUP = "filter_group"
 OTHER_DISTRICT = "filter_other_district"
 OTHER_SECTOR = "filter_other_sector"
+PERSON = "filter_person"
+TOUCHED_INDICATOR = "filter_touched_indicator"
+SEARCHED = "filter_searched"
+COMPARED_FROM = "filter_compared_from"
+COMPARED_TO = "filter_compared_to"
 
-ALL = (READER, LATEST_SEEN, AS_OF, INDICATOR, DISTRICT, SECTOR, GROUP, OTHER_DISTRICT, OTHER_SECTOR)
+# What was typed before restoring, and the sentence that says how it ended, shown once.
+RESTORE_REASON = "restore_reason"
+RESTORED = "restored"
+
+ALL = (
+    READER, LATEST_SEEN, AS_OF, INDICATOR, DISTRICT, SECTOR, GROUP, OTHER_DISTRICT, OTHER_SECTOR, PERSON,
+    TOUCHED_INDICATOR, SEARCHED, COMPARED_FROM, COMPARED_TO, RESTORE_REASON, RESTORED,
+)  # fmt: skip
