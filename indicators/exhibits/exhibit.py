@@ -139,11 +139,13 @@ class VerdictList:
 class Table:
     """A plain table; columns of the frame are shown under `headers`, numbers already formatted are text.
 
-    `links` say for a column of the frame where each of its cells leads, row by row; None leads nowhere.
+    `links` say for a column of the frame where each of its cells leads, row by row; None leads nowhere. `statuses` say
+    for a column which status each of its cells names.
     """
 
     headers: tuple[str, ...] = ()
     links: tuple[tuple[str, tuple[Link | None, ...]], ...] = ()
+    statuses: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
 
 Drawing = (

@@ -112,7 +112,12 @@ def flips(reading: Reading, catalogue: Catalogue, selection: Selection, text: Te
         headline=_flips_headline(found, text) if found else text("exhibit.flips_none", year=year),
         frame=frame,
         drawing=Table(
-            headers=tuple(headers.values()), links=(("indicator", tuple(Subject(flip.indicator) for flip in found)),)
+            headers=tuple(headers.values()),
+            links=(("indicator", tuple(Subject(flip.indicator) for flip in found)),),
+            statuses=(
+                ("before", tuple(flip.before for flip in found)),
+                ("after", tuple(flip.after for flip in found)),
+            ),
         ),
         evidence=evidence_of([], text, more=[_evidence(compared, rows)]),
         figures=download(frame, headers),

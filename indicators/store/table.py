@@ -26,7 +26,7 @@ from indicators.errors import (
     UnknownVersion,
 )
 from indicators.store import received, waiting
-from indicators.store.commit import Commit, Counts, Publication, from_log, metadata
+from indicators.store.commit import Commit, Counts, Publication, from_log, metadata, partitions_touched
 from indicators.store.engine import VersionFiles, VersionKey
 from indicators.store.merge import HOOKS, commit_properties, merge
 from indicators.store.reading import Reading
@@ -59,6 +59,8 @@ class Store:
         self._table_id = str(table.metadata().id)
         self._lock = Lock()
         self._known = table.version()
+        # An entry of the log never changes: each is read once.
+        self._touched: dict[int, frozenset[str]] = {}
 
     @classmethod
     def create(cls, folder: Path | str, *, by: str) -> Self:
@@ -168,6 +170,13 @@ class Store:
         """Return every version with who made it and why, the newest first."""
         return tuple(from_log(entry) for entry in _table(self.folder).history())
 
+    def indicators_by_version(self) -> dict[int, frozenset[str]]:
+        """Return for each version the indicators it changed; none for one whose entry of the log is gone."""
+        for version in range(self.version + 1):
+            if version not in self._touched:
+                self._touched[version] = _touched(self.folder, version)
+        return dict(self._touched)
+
     def restore(self, version: int, *, by: str, reason: str) -> int:
         """Make a new version that equals a former one and return its number; the present one where it is equal.
 
@@ -247,6 +256,14 @@ def _files(folder: Path, version: int) -> VersionFiles:
         paths=tuple(sorted(_literal(path) for path in paths)),
         rows=None if None in rows else sum(rows),
     )
+
+
+def _touched(folder: Path, version: int) -> frozenset[str]:
+    entry = _records(folder) / "_delta_log" / f"{version:020}.json"
+    try:
+        return partitions_touched(entry.read_text("utf-8").splitlines(), PARTITION)
+    except FileNotFoundError:
+        return frozenset()
 
 
 def _literal(path: str) -> str:

@@ -28,6 +28,8 @@ MOST_VERSIONS = 200
 # A clerk's file is theirs alone: these live in their session and end with it. Two, so that going back costs nothing.
 MOST_FILES = 1
 MOST_CHECKS = 2
+# Each holds all commits; only the latest one is asked for.
+MOST_HISTORIES = 2
 
 
 @st.cache_resource(show_spinner=False)
@@ -40,6 +42,18 @@ def store(folder: str) -> Store:
 def definitions(folder: str, version: int) -> dict[str, Definition]:
     """Return the definitions of one version by id."""
     return verdicts.definitions(store(folder).at(version))
+
+
+@st.cache_data(show_spinner=False, max_entries=MOST_HISTORIES)
+def history(folder: str, version: int) -> tuple[Commit, ...]:
+    """Return every version up to the latest one, the newest first."""
+    return tuple(commit for commit in store(folder).history() if commit.version <= version)
+
+
+@st.cache_data(show_spinner=False, max_entries=MOST_HISTORIES)
+def indicators_by_version(folder: str, version: int) -> dict[int, frozenset[str]]:
+    """Return for each version up to the latest one the indicators that it changed."""
+    return {at: touched for at, touched in store(folder).indicators_by_version().items() if at <= version}
 
 
 @st.cache_data(show_spinner=False, max_entries=MOST_EXHIBITS)

@@ -96,7 +96,9 @@ def _drawing(exhibit: Exhibit, selection: Selection, theme: str, place: str) -> 
     elif isinstance(drawing, Table):
         filled, headers = without_empty_columns(exhibit.frame, drawing.headers)
         leads_by_column = links.addresses(drawing.links, selection)
-        st.html(table(filled, headers, labels.text(exhibit.language), label=exhibit.headline, leads=leads_by_column))
+        words = labels.text(exhibit.language)
+        statuses = dict(drawing.statuses)
+        st.html(table(filled, headers, words, label=exhibit.headline, leads=leads_by_column, statuses=statuses))
     else:
         _chart(exhibit, theme)
 

@@ -17,7 +17,7 @@ from indicators.exhibits import verdicts
 from indicators.exhibits.exhibit import Exhibit
 from indicators.selection import Selection, read
 from indicators.store import default_folder
-from indicators.ui import access
+from indicators.ui import access, received_route
 from indicators.ui.drawing import EXPORT_PATH
 
 BYTE_ORDER_MARK = "\ufeff"
@@ -66,7 +66,7 @@ def csv(exhibit: Exhibit) -> bytes:
 
 def routes() -> list[BaseRoute]:
     """Return the routes that dashboard.py adds beside Streamlit's own."""
-    return [Route(f"/{EXPORT_PATH}", figures_csv, methods=["GET"])]
+    return [Route(f"/{EXPORT_PATH}", figures_csv, methods=["GET"]), *received_route.routes()]
 
 
 def _exhibit(name: str, params: dict[str, str]) -> Exhibit:

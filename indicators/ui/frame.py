@@ -26,7 +26,7 @@ def band(reader: Reader, current: str) -> None:
         with st.container(key="menu", horizontal=True, gap="small", width="content"):
             for screen in filter(attrgetter("is_in_menu"), screens.SCREENS):
                 with st.container(key=f"menu-{'here' if screen.name == current else screen.name}", width="content"):
-                    screens.link(screen.name, reader.words(f"page.{screen.name}"), reader.query)
+                    screens.link(screen.name, reader.words(f"page.{screen.name}"), reader.query_elsewhere())
         with st.container(key="language", width="content"):
             other = OTHER_LANGUAGE[reader.selection.language]
             address = {**reader.query_with(language=other), **reader.beside}
@@ -47,7 +47,7 @@ def pinned(reader: Reader) -> None:
         with st.container(key="notice-pinned", horizontal=True, gap="small", vertical_alignment="center"):
             shown, latest = reader.selection.version, reader.latest
             st.html(tag("p", escape(reader.words("page.pinned", version=shown, latest=latest)), role="status"))
-            screens.link("overview", reader.words("page.see_latest"), reader.query_with(version=latest))
+            screens.link("overview", reader.words("page.see_latest"), reader.query_elsewhere(version=latest))
 
 
 def staff_bar(reader: Reader, current: str) -> None:
@@ -86,7 +86,7 @@ def _office_links(reader: Reader, names: Iterable[str], current: str) -> None:
     for name in names:
         if name in screens.BY_NAME:
             with st.container(key=f"office-{'here' if name == current else name}", width="content"):
-                screens.link(name, reader.words(f"page.{name}"), reader.query)
+                screens.link(name, reader.words(f"page.{name}"), reader.query_elsewhere())
 
 
 def foot(reader: Reader, current: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from indicators.ui import approval, filters, sign_in, source
+from indicators.ui import approval, filters, history, sign_in, source
 from indicators.ui.heading import empty, heading, indicator_heading, place_heading
 from indicators.ui.reader import Reader, reader
 from indicators.ui.show import exhibit, halves, lead, pair, show, with_indicator, with_place
@@ -16,6 +16,7 @@ __all__ = [
     "filters",
     "halves",
     "heading",
+    "history",
     "indicator_heading",
     "lead",
     "pair",

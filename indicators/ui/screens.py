@@ -23,7 +23,6 @@ class Screen:
     name: str
     url_path: str
     is_in_menu: bool = True
-    # Whether it has nothing to show while no indicator is defined; definitions themselves come in by a page.
     needs_figures: bool = True
 
     @property
@@ -52,6 +51,7 @@ SCREENS = (
     Screen("sign_in", "sign-in", is_in_menu=False, needs_figures=False),
     Screen("upload", "upload", is_in_menu=False, needs_figures=False),
     Screen("approval", "approval", is_in_menu=False, needs_figures=False),
+    Screen("history", "history", is_in_menu=False, needs_figures=False),
 )
 # What the standing office does, in the order of its work; linked in the foot and, once signed in, under the band.
 OF_THE_OFFICE = ("upload", "history", "approval", "handout")

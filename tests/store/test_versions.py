@@ -84,6 +84,14 @@ def test_history_tells_who_sent_the_file_and_who_approved_it(store: Store) -> No
     assert {name: getattr(commit, name) for name in told} == told
 
 
+def test_each_version_names_the_indicators_it_changed(store: Store) -> None:
+    store.publish(rows(actual("firms", 2015, 1.0), actual("tỷ lệ %", 2015, 2.0)), BY_A_CLERK, rehearsed=0)
+    store.publish(rows(actual("firms", 2015, 1.0), actual("tỷ lệ %", 2015, 3.0)), BY_A_CLERK, rehearsed=1)
+    store.restore(1, by="chief", reason="wrong file")
+    touched = {0: set(), 1: {"firms", "tỷ lệ %"}, 2: {"tỷ lệ %"}, 3: {"tỷ lệ %"}}
+    assert store.indicators_by_version() == Store.open(store.folder).indicators_by_version() == touched
+
+
 @pytest.mark.parametrize("told", [{}, {"sender": "Sở Công Thương", "invented_later": [1]}])
 def test_a_commit_of_another_release_is_still_read(store: Store, told: dict[str, object]) -> None:
     store.publish(rows(actual("firms", 2015, 1.0)), BY_A_CLERK, rehearsed=0)
