@@ -21,6 +21,7 @@ from indicators.ui.access.routes import routes as access_routes  # noqa: E402
 from indicators.ui.errors import say_unexpected  # noqa: E402
 from indicators.ui.exports import routes  # noqa: E402
 from indicators.ui.shell import Shell  # noqa: E402
+from indicators.ui.shell import routes as shell_routes  # noqa: E402
 
 
 @asynccontextmanager
@@ -40,7 +41,7 @@ async def lifespan(app: st.App) -> AsyncIterator[None]:
 
 app = st.App(
     "indicators/ui/main.py",
-    routes=[*routes(), *access_routes()],
+    routes=[*routes(), *access_routes(), *shell_routes()],
     middleware=[Middleware(Guard), Middleware(Shell)],
     lifespan=lifespan,
     on_script_error=say_unexpected,
