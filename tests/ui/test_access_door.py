@@ -20,6 +20,10 @@ PASSWORD = "chè Tân Cương ngon"
 HOA = "Nguyễn Thị Hoa"
 LINE = settings_line(HOA, PASSWORD)
 OTHER_LINE = settings_line(HOA, "mật khẩu mới hơn")
+AUTH = (
+    f'[auth]\nserver_metadata_url = "u"\nclient_id = "i"\nclient_secret = "s"\ncookie_secret = "{"s" * 32}"\n'
+    'redirect_uri = "http://127.0.0.1/oauth2callback"\n'
+)
 START = dt.datetime(2026, 11, 25, 8, tzinfo=dt.UTC)
 SECOND = dt.timedelta(seconds=1)
 ADDRESS = "10.0.0.5"
@@ -169,7 +173,7 @@ def test_nobody_comes_in_unlogged(tmp_path: Path) -> None:
 class TestToken:
     def test_there_is_none_where_staff_is_named(self, office: Office) -> None:
         assert office.door.new_token() is None
-        assert Office(office.folder).sets("[auth]\nserver_metadata_url = 'u'").door.new_token() is None
+        assert Office(office.folder).sets(AUTH).door.new_token() is None
         assert Office(office.folder).sets("= =").door.new_token() is None
 
     def test_it_lets_one_in_under_a_name(self, office: Office) -> None:
@@ -199,7 +203,7 @@ class TestToken:
 
 
 class TestClaims:
-    LISTED = '[access]\nstaff = {"lan@x.gov.vn" = "Nguyễn Thị Lan"}\n[auth]\nserver_metadata_url = "u"\n'
+    LISTED = '[access]\nstaff = {"lan@x.gov.vn" = "Nguyễn Thị Lan"}\n' + AUTH
 
     def claims(self, **changed: object) -> Claims:
         """Return what a provider says of somebody who has just signed in."""

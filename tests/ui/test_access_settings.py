@@ -73,15 +73,29 @@ def test_a_list_of_staff_names_each_by_its_address_and_a_table_by_its_name() -> 
     assert named.name_by_address == {"lan@x.gov.vn": "Nguyễn Thị Lan"}
 
 
-def test_a_provider_is_one_that_says_where_its_metadata_are() -> None:
-    shared = {"redirect_uri": "https://x.gov.vn/oauth2callback", "cookie_secret": "s"}
+PROVIDER = {"server_metadata_url": "u", "client_id": "i", "client_secret": "s"}
+SHARED = {"redirect_uri": "https://x.gov.vn/oauth2callback", "cookie_secret": "s" * 32}
 
-    assert settings_of({"auth": shared}).providers == ()
-    assert settings_of({"auth": {**shared, "server_metadata_url": "u"}}).providers == ("default",)
-    found = settings_of({"auth": {**shared, "so_ct": {"server_metadata_url": "u"}}})
-    assert found.providers == ("so_ct",)
-    assert found.origin == "https://x.gov.vn"
+
+def test_a_provider_is_one_that_says_where_its_metadata_are() -> None:
+    assert settings_of({"auth": SHARED}).providers == ()
+    assert settings_of({"auth": {**SHARED, **PROVIDER}}).providers == ("default",)
+    found = settings_of({"auth": {**SHARED, "so-ct": PROVIDER}})
+    assert found.providers == ("so-ct",)
     assert not found.is_first_try
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"cookie_secret": "s" * 31}, {"cookie_secret": ""}, {"redirect_uri": "https://x.gov.vn"}, {"client_id": ""},
+        {"so_ct": PROVIDER}, {"so-ct": {"server_metadata_url": "u"}},
+    ],
+    ids=str,
+)  # fmt: skip
+def test_a_provider_that_lacks_something_lets_nobody_in(changed: dict[str, object]) -> None:
+    with pytest.raises(BrokenSettings):
+        settings_of({"auth": {**SHARED, **PROVIDER, **changed}})
 
 
 class TestFiles:
