@@ -68,11 +68,13 @@ def staff_bar(reader: Reader, current: str) -> None:
 
 def closed(catalogue: Catalogue, words: Text, current: str) -> None:
     """Place the sign-in prompt and nothing else, where reading is restricted and nobody is signed in."""
+    asked = {key: str(value) for key, value in st.query_params.to_dict().items()}
+    # After a link to the page one is on, only the server knows the new address.
+    st.query_params.from_dict(asked)
     with st.container(key="band", horizontal=True, vertical_alignment="center", gap="medium"):
         st.html(brand(catalogue, words), width="content")
         with st.container(key="language", width="content"):
-            address = {**st.query_params.to_dict(), "lang": OTHER_LANGUAGE[words.language]}
-            screens.link(current, words("page.other_language"), {key: str(value) for key, value in address.items()})
+            screens.link(current, words("page.other_language"), {**asked, "lang": OTHER_LANGUAGE[words.language]})
     with st.container(key="body"):
         try:
             access.settings()

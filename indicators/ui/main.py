@@ -21,7 +21,6 @@ def main() -> None:
     screen = pages[page.url_path]
     st.set_page_config(
         page_title=words("page.browser_title", page=words(f"page.{screen.name}"), province=words.name(known.province)),
-        page_icon=str(style.ICON),
         layout="wide",
         initial_sidebar_state="collapsed",
     )

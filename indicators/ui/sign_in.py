@@ -140,4 +140,4 @@ def _hidden(screen: str) -> str:
 
 
 def _alert(sentence: str) -> str:
-    return tag("p", escape(sentence), of="refusal", role="alert")
+    return tag("div", escape(sentence), of="refusal", role="alert")

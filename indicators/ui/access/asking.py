@@ -7,7 +7,7 @@ from collections.abc import Collection
 from urllib.parse import urlsplit
 
 from starlette.requests import HTTPConnection
-from streamlit.auth_util import get_cookie_with_chunks
+from streamlit.auth_util import get_cookie_with_chunks, get_origin_from_redirect_uri
 from streamlit.web.server.server_util import get_cookie_secret
 from streamlit.web.server.starlette.starlette_app_utils import decode_signed_value
 from streamlit.web.server.starlette.starlette_server_config import USER_COOKIE_NAME
@@ -67,5 +67,5 @@ def claims_of(request: HTTPConnection, settings: Settings) -> Claims:
         claims = json.loads(payload)
     except ValueError:
         return {}
-    is_ours = isinstance(claims, dict) and claims.get("origin") == settings.origin
+    is_ours = isinstance(claims, dict) and claims.get("origin") == get_origin_from_redirect_uri()
     return claims if is_ours else {}

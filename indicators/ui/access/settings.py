@@ -9,7 +9,6 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
-from urllib.parse import urlsplit
 
 from indicators.accounts import Accounts, Clock, now, tidy_name
 from indicators.errors import BrokenAccounts, BrokenSettings
@@ -19,7 +18,9 @@ KNOWN = frozenset({"reading", "approval", "staff", "proxy"})
 # An editor that empties a file and then fills it leaves, for a moment, a file that allows everything.
 MOMENT = dt.timedelta(seconds=1)
 # What Streamlit itself wants of a provider; a table below [auth] is a provider of that name.
-OF_PROVIDER = "server_metadata_url"
+OF_PROVIDER, ALSO_OF_PROVIDER = "server_metadata_url", ("client_id", "client_secret")
+# Whoever guesses it writes themselves a cookie that names anybody.
+SHORTEST_SECRET = 32
 
 Stamp = tuple[tuple[str, int, int], ...]
 
@@ -34,7 +35,6 @@ class Settings:
     fault: BrokenAccounts | None = None
     name_by_address: Mapping[str, str] = field(default_factory=dict, repr=False)
     providers: tuple[str, ...] = ()
-    origin: str = ""
     proxies: frozenset[str] = frozenset()
 
     @property
@@ -107,8 +107,7 @@ def settings_of(tables: Mapping[str, object], *, file: str = "secrets.toml") -> 
         accounts=accounts,
         fault=fault,
         name_by_address=_staff(access.get("staff", []), file),
-        providers=_providers(auth),
-        origin=_origin(str(auth.get("redirect_uri", ""))),
+        providers=_providers(auth, file),
         proxies=_proxies(access.get("proxy", []), file),
     )
 
@@ -174,11 +173,18 @@ def _texts(listed: object, key: str, file: str) -> list[str]:
     return listed
 
 
-def _providers(auth: Mapping[str, object]) -> tuple[str, ...]:
-    named = [name for name, table in auth.items() if isinstance(table, Mapping) and OF_PROVIDER in table]
-    return (*(["default"] if OF_PROVIDER in auth else []), *named)
-
-
-def _origin(address: str) -> str:
-    parts = urlsplit(address)
-    return f"{parts.scheme}://{parts.netloc}" if parts.netloc else ""
+def _providers(auth: Mapping[str, object], file: str) -> tuple[str, ...]:
+    tables = {name: table for name, table in auth.items() if isinstance(table, Mapping) and OF_PROVIDER in table}
+    if OF_PROVIDER in auth:
+        tables = {"default": auth, **tables}
+    if not tables:
+        return ()
+    if len(str(auth.get("cookie_secret", ""))) < SHORTEST_SECRET:
+        raise BrokenSettings(file=file, why=f"[auth] cookie_secret < {SHORTEST_SECRET}")
+    if not str(auth.get("redirect_uri", "")).endswith("/oauth2callback"):
+        raise BrokenSettings(file=file, why="[auth] redirect_uri … /oauth2callback")
+    for name, table in tables.items():
+        missing = [key for key in ALSO_OF_PROVIDER if not table.get(key)]
+        if missing or "_" in name:
+            raise BrokenSettings(file=file, why=f"[auth.{name}] {', '.join(missing)}")
+    return tuple(tables)
