@@ -20,7 +20,7 @@ from indicators.ui.upload.findings import Alike, Group, groups, safe_answers, sa
 from indicators.ui.upload.template import XLSX
 from indicators.ui.upload.work import Checked
 
-SHOWN_BEFORE_UNFOLDING = 5
+SHOWN_BEFORE_UNFOLDING = 3
 MOST_SHOWN = 60
 MOST_CELLS = 8
 FINDINGS, GRID = 5, 7
@@ -31,6 +31,7 @@ def show(reader: Reader, draft: Draft) -> None:
     words = reader.words
     known = desk.checked(reader, draft)
     found = known.report.findings
+    draft = _first_look(known, draft)
     with st.container(key="card-check"):
         look.title(words("upload.check_title"), words("upload.check_sentence"))
         _standing(known, words)
@@ -52,11 +53,20 @@ def show(reader: Reader, draft: Draft) -> None:
     )  # fmt: skip
 
 
+def _first_look(known: Checked, draft: Draft) -> Draft:
+    """Return the draft looking at the first thing that blocks, where it looks at no cell yet."""
+    first = next((one for one in known.report.findings if one.blocks and one.cell is not None), None)
+    if draft.look.cell is None and first is not None:
+        sheets.look_at(known, first.sheet, first.cell)
+    return state.draft()
+
+
 def _standing(known: Checked, words: Text) -> None:
     """Say what still keeps the file from being published."""
     errors, questions = (known.report.count(severity) for severity in (Severity.ERROR, Severity.QUESTION))
     if errors or questions:
-        sentence = words("upload.blocked", errors=errors, questions=questions)
+        key = "upload.blocked" if errors and questions else "upload.errors" if errors else "upload.questions"
+        sentence = words(key, errors=errors, questions=questions)
     else:
         sentence = words("upload.clear", rows=words.number(known.report.rows))
     of = "standing blocked" if errors or questions else "standing clear"
@@ -112,7 +122,7 @@ def _alike(known: Checked, alike: Alike, place: str, words: Text) -> None:
 
 
 def _where(known: Checked, finding: Finding, words: Text) -> str:
-    if len(known.book.sheets) > 1 and finding.sheet is not None:
+    if known.names_sheets and finding.sheet is not None:
         return words("upload.cell_of_sheet", cell=finding.cell, sheet=finding.sheet)
     return words("upload.cell", cell=finding.cell)
 

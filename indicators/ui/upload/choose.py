@@ -36,21 +36,22 @@ def show(reader: Reader, draft: Draft) -> None:
 
 
 def _take(reader: Reader, draft: Draft) -> None:
+    # Empty again after each file: what is in hand stands below, and one place says so.
     uploaded = st.file_uploader(
-        reader.words("upload.file_label"), key=session.UPLOAD_FILE, label_visibility="collapsed",
+        reader.words("upload.file_label"), key=f"{session.UPLOAD_FILE}_{draft.uploads}", label_visibility="collapsed",
         max_upload_size=look.MOST_MEGABYTES,
     )  # fmt: skip
-    if uploaded is None or uploaded.file_id == draft.upload:
+    if uploaded is None:
         return
     content = uploaded.getvalue()
     try:
         with st.spinner(reader.words("upload.doing_read"), show_time=True):
             book = intake.read(uploaded.name, content)
     except IndicatorsError as error:
-        state.change(drafts.with_unreadable, upload=uploaded.file_id, error=error)
+        state.change(drafts.with_unreadable, error)
     else:
         guessed = guessed_sender(book, catalogue.load())
-        state.change(drafts.with_file, upload=uploaded.file_id, file=book.file, content=content, guessed=guessed)
+        state.change(drafts.with_file, file=book.file, content=content, guessed=guessed)
     st.rerun()
 
 

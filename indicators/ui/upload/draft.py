@@ -51,14 +51,14 @@ class Look:
 class Draft:
     """A file on its way: nothing of it is published before the last step.
 
-    `upload` is the uploader's id of the bytes last taken from it, `recalled` the version whose answers were given
-    again, `seen` the version on which the clerk saw the consequences, `trouble` what to tell at the present step.
+    `uploads` counts the files taken from the uploader, `recalled` is the version whose answers were given again,
+    `seen` the version on which the clerk saw the consequences, `trouble` what to tell at the present step.
     """
 
     file: str = ""
     content: bytes = field(default=b"", repr=False)
     sha256: str = ""
-    upload: str = ""
+    uploads: int = 0
     sender: str = ""
     guessed: str = ""
     answers: Answers = NONE
@@ -80,17 +80,18 @@ class Draft:
         return bool(self.sha256)
 
 
-def with_file(draft: Draft, *, upload: str, file: str, content: bytes, guessed: str) -> Draft:
+def with_file(draft: Draft, *, file: str, content: bytes, guessed: str) -> Draft:
     """Return a draft about another file; the very same file again changes nothing of what was said beside it."""
     sha256 = hashlib.sha256(content).hexdigest()
     if sha256 == draft.sha256 and file == draft.file and draft.outcome is None:
-        return replace(draft, upload=upload, trouble=None)
-    return Draft(file=file, content=content, sha256=sha256, upload=upload, sender=guessed, guessed=guessed)
+        return replace(draft, uploads=draft.uploads + 1, trouble=None)
+    uploads = draft.uploads + 1
+    return Draft(file=file, content=content, sha256=sha256, uploads=uploads, sender=guessed, guessed=guessed)
 
 
-def with_unreadable(draft: Draft, *, upload: str, error: IndicatorsError) -> Draft:
+def with_unreadable(draft: Draft, error: IndicatorsError) -> Draft:
     """Return the draft as it was, with why the other file can't be read."""
-    return replace(draft, upload=upload, trouble=error)
+    return replace(draft, uploads=draft.uploads + 1, trouble=error)
 
 
 def with_sender(draft: Draft, sender: str) -> Draft:

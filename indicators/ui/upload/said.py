@@ -31,6 +31,7 @@ def show(known: Checked, draft: Draft, words: Text) -> None:
                 st.html(tag("p", escape(told(known, answer, words)), of="said"))
                 st.button(
                     words("upload.take_back"), key=f"{session.UPLOAD_BUTTON}_take_back_{number}", type="tertiary",
+                    icon=":material/undo:",
                     on_click=state.change, args=(drafts.taken_back, answer),
                 )  # fmt: skip
         if len(answers) > MOST_SHOWN:
@@ -58,6 +59,6 @@ def told(known: Checked, answer: Answer, words: Text) -> str:
 def _where(known: Checked, answer: Answer, words: Text) -> str:
     if answer.cell is None:
         return words("upload.of_sheet", sheet=answer.sheet or known.report.file)
-    if len(known.book.sheets) > 1 and answer.sheet is not None:
+    if known.names_sheets and answer.sheet is not None:
         return words("upload.cell_of_sheet", cell=answer.cell, sheet=answer.sheet)
     return words("upload.cell", cell=answer.cell)

@@ -67,5 +67,4 @@ def recall(answers: Answers, version: int) -> None:
 
 def start_anew() -> None:
     """Put everything aside for another file."""
-    st.session_state.pop(session.UPLOAD_DRAFT, None)
-    st.session_state.pop(session.UPLOAD_FILE, None)
+    put(Draft(uploads=draft().uploads + 1))

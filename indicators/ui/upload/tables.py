@@ -37,7 +37,8 @@ def show(reader: Reader, known: Checked, draft: Draft, table: Recognised, number
             if table.label_column is not None:
                 _labels(known, table, key, words)
         st.button(
-            words("upload.do_not_read"), key=f"{key}_read", type="tertiary", on_click=state.answer,
+            words("upload.do_not_read"), key=f"{key}_read", type="tertiary",
+            icon=":material/visibility_off:", on_click=state.answer,
             args=(Answer(About.READ, table.sheet, table.cell, "no", _typed(known, table.sheet, table.cell)),),
         )  # fmt: skip
     if table.layout == "wide" and table.columns:

@@ -35,6 +35,11 @@ class Checked:
     definitions: Mapping[str, Definition]
     at_cells: Mapping[tuple[str | None, str], tuple[Finding, ...]]
 
+    @property
+    def names_sheets(self) -> bool:
+        """Whether a cell is known by its sheet too: more than one of them is read."""
+        return len({table.sheet for table in self.report.tables if table.layout is not None}) > 1
+
     def sheet(self, position: int) -> RawSheet:
         """Return a sheet by its place; the first where there is no such place."""
         return self.book.sheets[position if 0 <= position < len(self.book.sheets) else 0]

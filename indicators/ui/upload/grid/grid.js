@@ -78,6 +78,7 @@ function cellOf(kept, row, cell) {
   else if (former !== null && former !== undefined) {
     made.append(element("span", { class: "mark pen", "aria-hidden": "true" }, "✓"));
   }
+  if (NUMBER.test(text)) made.classList.add("number");
   made.append(document.createTextNode(text));
   made.onclick = () => {
     const again = made.classList.contains("chosen") && matchMedia("(pointer: coarse)").matches;
@@ -88,6 +89,7 @@ function cellOf(kept, row, cell) {
   return made;
 }
 
+const NUMBER = /^[-−+]?\d[\d.,\s]*%?$/;
 const SIGNS = { error: "!", question: "?", warning: "▲" };
 
 function pager(kept) {
