@@ -17,6 +17,7 @@ sys.path[:0] = [] if str(HERE) in sys.path else [str(HERE)]
 
 from indicators.ui import exports, newest  # noqa: E402
 from indicators.ui.errors import say_unexpected  # noqa: E402
+from indicators.ui.packed import Packing  # noqa: E402
 from indicators.ui.shell import Shell  # noqa: E402
 
 
@@ -37,7 +38,7 @@ async def lifespan(app: st.App) -> AsyncIterator[None]:
 app = st.App(
     "indicators/ui/main.py",
     routes=[*exports.routes(), *newest.routes()],
-    middleware=[Middleware(Shell)],
+    middleware=[Middleware(Shell), Middleware(Packing)],
     lifespan=lifespan,
     on_script_error=say_unexpected,
 )
