@@ -26,18 +26,18 @@ AFTER_MILLISECONDS = 1500
 
 @dataclass(frozen=True)
 class VisitWeight:
-    """One visit: megabytes that came over the network, and seconds until everything was drawn."""
+    """One visit: megabytes over the network, and seconds until everything was drawn; None without a browser."""
 
-    megabytes: float
-    seconds: float
+    megabytes: float | None = None
+    seconds: float | None = None
 
 
 @dataclass(frozen=True)
 class TwoVisits:
     """A browser that was never here, and the same browser coming back."""
 
-    first: VisitWeight
-    second: VisitWeight
+    first: VisitWeight = VisitWeight()
+    second: VisitWeight = VisitWeight()
 
 
 class Scales:
@@ -94,11 +94,11 @@ def two_visits(browser: Browser, scales: Scales) -> TwoVisits:
     return seen
 
 
-def weigh(address: str) -> TwoVisits | None:
-    """Return what two visits weigh; None where there is no Chromium on this computer."""
+def weigh(address: str) -> TwoVisits:
+    """Return what two visits weigh; nothing is known where there is no Chromium on this computer."""
     path = find_chromium()
     if path is None:
-        return None
+        return TwoVisits()
     with Scales(address) as scales, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
         seen = two_visits(browser, scales)
