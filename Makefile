@@ -51,7 +51,7 @@ long: check browser ## the same tests with more repetitions: KILLS=300 interrupt
 	INDICATORS_KILLS=$(KILLS) $(PYTEST) --hypothesis-profile=long
 
 .PHONY: bench
-bench: $(INSTALLED) ## time the pages and the queries; writes build/bench.json
+bench: $(INSTALLED) ## time the pages against their yardsticks, and the queries; writes build/bench.json
 	$(BIN)/python -m benchmarks
 
 .PHONY: demo
