@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+import zlib
 
 from indicators.errors import UnreadableFile
 from indicators.intake.finding import Said
@@ -56,7 +57,7 @@ def packed_kind(file: str, content: bytes) -> str:
                 if parts.testzip() is not None:
                     raise _unreadable(file, "why_truncated")
             return kind
-    except (zipfile.BadZipFile, EOFError, OSError, NotImplementedError, ValueError) as error:
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, ValueError) as error:
         raise _unreadable(file, "why_truncated") from error
 
 

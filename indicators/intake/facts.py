@@ -21,13 +21,11 @@ class Facts:
 
 def with_facts(sheet: RawSheet, facts: Facts, *, most_merged: int) -> RawSheet:
     """Return the sheet with what is known of its cells; an error stands as its text and is no blank."""
-    rows = sheet.rows
-    if facts.errors:
-        rows = [list(cells) for cells in sheet.rows]
-        for (row, column), shown in facts.errors.items():
-            rows.extend([] for _ in range(row + 1 - len(rows)))
-            rows[row].extend([None] * (column + 1 - len(rows[row])))
-            rows[row][column] = shown
+    rows = [list(cells) for cells in sheet.rows]
+    for (row, column), shown in facts.errors.items():
+        rows.extend([] for _ in range(row + 1 - len(rows)))
+        rows[row].extend([None] * (column + 1 - len(rows[row])))
+        rows[row][column] = shown
     merged = tuple(facts.merged) or sheet.merged
     return replace(
         sheet,

@@ -6,10 +6,10 @@ import io
 import re
 import struct
 import zipfile
+import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
-from xml.etree.ElementTree import ParseError
 from xml.parsers.expat import ExpatError
 
 import openpyxl
@@ -36,10 +36,11 @@ YEAR_FORMAT = re.compile(r"(?:y+|e+)(?:;@)?", re.IGNORECASE)
 MOST_MERGED = 2000
 # 100 000 rows of 50 columns.
 MOST_CELLS = 5_000_000
+# Broken XML is a SyntaxError, by whichever of its two parsers openpyxl finds.
 BROKEN_WORKBOOK = (
     InvalidFileException,
     zipfile.BadZipFile,
-    ParseError,
+    SyntaxError,
     ExpatError,
     CellCoordinatesException,
     LookupError,
@@ -47,6 +48,10 @@ BROKEN_WORKBOOK = (
     TypeError,
     ArithmeticError,
     struct.error,
+    zlib.error,
+    AttributeError,
+    AssertionError,
+    NotImplementedError,
     EOFError,
     OSError,
 )
