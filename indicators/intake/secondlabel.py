@@ -7,8 +7,7 @@ from dataclasses import dataclass, replace
 
 from indicators.catalogue import Catalogue
 from indicators.intake.book import Position, RawSheet, is_blank
-from indicators.intake.letters import tidy
-from indicators.intake.wide import Axis, Is, Line, whom
+from indicators.intake.wide import Axis, Is, Line, lines_of
 
 BOTH = frozenset({Axis.DISTRICT, Axis.SECTOR})
 
@@ -43,23 +42,32 @@ def second_labels(
 def of_both(
     sheet: RawSheet, lines: Sequence[Line], labels: list[Position], second: SecondLabels, catalogue: Catalogue
 ) -> Iterator[Line]:
-    """Yield the lines with both their labels; a blank one of the second column means the one above it."""
-    by_row = {line.position: line for line in lines}
+    """Yield the lines with both their labels.
+
+    A blank cell of the outer column, the left one, means the label above it; a blank one of the inner column means all
+    that the outer label holds.
+    """
+    others = [(row, second.column) for row, _ in labels]
+    own = {line.position: line for line in lines}
+    other = {line.position: line for line in lines_of(sheet, others, second.axis, catalogue, by_row=True)}
+    outer, inner = (other, own) if second.column < labels[0][1] else (own, other)
     above: Line | None = None
     for row, _ in labels:
-        cell = row, second.column
-        if label := tidy(sheet.text(*cell)):
-            above = Line(row, label, cell, *whom(label, second.axis, catalogue))
-        own = by_row.get(row)
-        if own is None:
-            # The district's own row, all its sectors together.
-            if label and above is not None:
-                yield above
-        elif above is None or own.meaning not in (Is.OURS, Is.TOTAL):
-            yield own
-        elif above.meaning in (Is.OURS, Is.TOTAL):
-            district, sector = own.district or above.district, own.sector or above.sector
-            is_ours = Is.OURS in (own.meaning, above.meaning)
-            yield replace(own, meaning=Is.OURS if is_ours else Is.TOTAL, district=district, sector=sector)
-        else:
-            yield replace(above, position=row)
+        above = outer.get(row, above)
+        if row in inner:
+            yield inner[row] if above is None else _together(above, inner[row])
+        elif row in outer:
+            yield outer[row]
+
+
+def _together(outer: Line, inner: Line) -> Line:
+    """Return the line of both labels: one that is not known makes the whole unknown."""
+    for label in (outer, inner):
+        if label.meaning not in (Is.OURS, Is.TOTAL):
+            return replace(label, position=inner.position)
+    return replace(
+        inner,
+        meaning=Is.OURS if Is.OURS in (outer.meaning, inner.meaning) else Is.TOTAL,
+        district=outer.district or inner.district,
+        sector=outer.sector or inner.sector,
+    )

@@ -1,12 +1,15 @@
-"""Workbooks: .xlsx through openpyxl, which knows formulas and formats; .xls and .ods through calamine."""
+"""Workbooks: .xlsx by its XML and openpyxl's styles; .xls and .ods through calamine, with facts beside."""
 
 from __future__ import annotations
 
 import io
 import re
+import struct
 import zipfile
-from collections.abc import Iterator
-from xml.etree.ElementTree import ParseError
+import zlib
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from functools import partial
 from xml.parsers.expat import ExpatError
 
 import openpyxl
@@ -17,7 +20,10 @@ from python_calamine import CalamineError, CalamineWorkbook, PasswordError, Shee
 
 from indicators.errors import UnreadableFile
 from indicators.intake.book import RawBook, RawSheet, Typed
+from indicators.intake.facts import Facts, with_facts
 from indicators.intake.finding import Said
+from indicators.intake.oldworkbook import old_facts
+from indicators.intake.opendocument import facts_of
 from indicators.intake.sheetcells import Styles, TooManyCells, read_cells
 
 # The fonts of TCVN3 that show small letters as capitals: .VnTimeH. The name alone proves no encoding.
@@ -30,16 +36,22 @@ YEAR_FORMAT = re.compile(r"(?:y+|e+)(?:;@)?", re.IGNORECASE)
 MOST_MERGED = 2000
 # 100 000 rows of 50 columns.
 MOST_CELLS = 5_000_000
+# Broken XML is a SyntaxError, by whichever of its two parsers openpyxl finds.
 BROKEN_WORKBOOK = (
     InvalidFileException,
     zipfile.BadZipFile,
-    ParseError,
+    SyntaxError,
     ExpatError,
     CellCoordinatesException,
     LookupError,
     ValueError,
     TypeError,
     ArithmeticError,
+    struct.error,
+    zlib.error,
+    AttributeError,
+    AssertionError,
+    NotImplementedError,
     EOFError,
     OSError,
 )
@@ -104,7 +116,31 @@ def _own_signs(shown: str) -> str:
     return LITERALS.sub("", shown)
 
 
-def read_calamine(file: str, content: bytes) -> RawBook:
+def read_ods(file: str, content: bytes) -> RawBook:
+    """Return the sheets of an .ods with the values they were saved with. Raises UnreadableFile."""
+    return _read_with_facts(file, content, partial(facts_of, most_cells=MOST_CELLS))
+
+
+def read_xls(file: str, content: bytes) -> RawBook:
+    """Return the sheets of an .xls with the values they were saved with. Raises UnreadableFile."""
+    return _read_with_facts(file, content, old_facts)
+
+
+def _read_with_facts(file: str, content: bytes, facts_in: Callable[[bytes], list[Facts]]) -> RawBook:
+    try:
+        facts = facts_in(content)
+    except TooManyCells as error:
+        raise UnreadableFile(file=file, why=Said.of("finding.why_too_many_cells", most=MOST_CELLS)) from error
+    except BROKEN_WORKBOOK as error:
+        raise UnreadableFile(file=file, why=Said.of("finding.why_not_workbook")) from error
+    book = _read_calamine(file, content)
+    if len(facts) != len(book.sheets):
+        raise UnreadableFile(file=file, why=Said.of("finding.why_not_workbook"))
+    sheets = (with_facts(*both, most_merged=MOST_MERGED) for both in zip(book.sheets, facts, strict=True))
+    return replace(book, sheets=tuple(sheets))
+
+
+def _read_calamine(file: str, content: bytes) -> RawBook:
     """Return the sheets of an .xls or .ods with the values they were saved with. Raises UnreadableFile."""
     try:
         workbook = CalamineWorkbook.from_filelike(io.BytesIO(content))

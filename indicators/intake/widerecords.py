@@ -177,7 +177,7 @@ def _lines(sheet: RawSheet, layout: Wide, catalogue: Catalogue, harvest: Harvest
         ):
             harvest.findings.append(block_not_read(sheet, *line.label_cell))
         else:
-            problem = _unknown_line(line, layout.axis, catalogue, has_ours=has_ours)
+            problem = _unknown_line(line, _axis_of(line, layout), catalogue, has_ours=has_ours)
             harvest.findings.append(problem.at(sheet=sheet.name, cell=cell, value=line.label))
     if wordy:
         harvest.findings.append(passed_over(sheet, wordy))
@@ -204,6 +204,13 @@ def _second_blocks(
     places = {line.position for line in layout.lines if line.meaning is Is.OUTSIDE} | {line.position for line in lines}
     between = (row for row in range(layout.lines[0].position, lines[-1].position) if row not in places)
     yield from blocks_not_read(sheet, between, indicators, definition)
+
+
+def _axis_of(line: Line, layout: Wide) -> Axis:
+    """Return what a label should name: where rows have two labels, each column its own kind of place."""
+    if not layout.has_both_labels or line.label_cell[1] == layout.label_column:
+        return layout.axis
+    return Axis.DISTRICT if layout.axis is Axis.SECTOR else Axis.SECTOR
 
 
 def _unknown_line(line: Line, axis: Axis, catalogue: Catalogue, *, has_ours: bool) -> Problem:
