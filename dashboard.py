@@ -36,7 +36,7 @@ async def lifespan(app: st.App) -> AsyncIterator[None]:
 
     gc.collect()
     gc.freeze()
-    access.print_token()
+    access.announce()
     yield
 
 

@@ -59,7 +59,7 @@ def _ways(words: Text, settings: Settings, back: str) -> None:
         st.button(label, key=f"sign_in_{provider}", on_click=st.login, args=own, type="primary", width="stretch")
     if settings.is_first_try:
         st.html(_token_form(words, back))
-    elif settings.has_accounts:
+    elif settings.accounts.by_name:
         between = tag("p", escape(words("access.or_account")), of="between") if settings.providers else ""
         st.html(between + _account_form(words, back))
 
@@ -77,7 +77,7 @@ def _intro(words: Text, settings: Settings) -> str:
 
 def _refusal(words: Text, settings: Settings) -> str:
     if settings.fault is not None:
-        return _alert(errors.sentence(settings.fault, words))
+        return _alert(words("access.unset"))
     address = access.refused_address()
     if address:
         return _alert(words("access.not_staff", address=address)) + sign_out_form(words, "")

@@ -165,6 +165,16 @@ def test_settings_that_cannot_be_meant_show_nothing_and_say_where(opens: Opens, 
     assert visit.page.locator("form").count() == 0
 
 
+def test_a_broken_account_is_named_to_the_server_only(opens: Opens, visits: Visits) -> None:
+    server = opens('[accounts]\n"Người Bí Mật" = "x"')
+    visit = visits(server.url).go("sign-in")
+
+    assert "có chỗ sai" in visit.text()
+    assert "Bí Mật" not in visit.text()
+    assert visit.page.locator("form").count() == 0
+    assert "Người Bí Mật" in server.written()
+
+
 def test_the_offices_own_service_lets_in_whom_the_office_lists(
     opens: Opens, provider: Provider, visits: Visits
 ) -> None:
@@ -206,6 +216,7 @@ def test_staff_of_the_offices_service_may_fetch_what_is_restricted(
     assert "lan@thainguyen.gov.vn" in visit.text()
     assert visit.page.request.get(export).status == 200
     cookie = next(each for each in visit.page.context.cookies() if each["name"] == "_streamlit_user")
-    sign_out(visit)
     stolen = {"Cookie": f"_streamlit_user={cookie['value']}"}
+    assert visits(server.url).page.request.get(export, headers=stolen).status == 200
+    sign_out(visit)
     assert visit.page.request.get(export, headers=stolen).status == 401

@@ -110,7 +110,18 @@ class TestFiles:
         with pytest.raises(BrokenSettings) as caught:
             SettingsFiles(lambda: [path]).settings()
 
-        assert str(path) in str(caught.value.figures["file"])
+        assert caught.value.figures["file"] == path.name
+        assert str(tmp_path) not in str(caught.value)
+
+    @pytest.mark.parametrize("text", [f"[access]\n{LINE}", f'[access]\nreading = "Lan"\n[accounts]\n{LINE}'])
+    def test_a_complaint_that_everybody_reads_names_no_account(self, tmp_path: Path, text: str) -> None:
+        path = written(tmp_path / "s.toml", text)
+
+        with pytest.raises(BrokenSettings) as caught:
+            SettingsFiles(lambda: [path]).settings()
+
+        assert "Hoa" not in str(caught.value)
+        assert "argon2" not in str(caught.value)
 
     def test_a_file_saved_by_notepad_is_read(self, tmp_path: Path) -> None:
         path = tmp_path / "s.toml"

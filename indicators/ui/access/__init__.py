@@ -11,7 +11,7 @@ import streamlit as st
 from starlette.requests import HTTPConnection
 
 from indicators import labels
-from indicators.errors import BrokenSettings, NotSignedIn
+from indicators.errors import BrokenSettings, IndicatorsError, NotSignedIn
 from indicators.labels import LANGUAGES
 from indicators.store import default_folder
 from indicators.ui.access import asking
@@ -25,9 +25,9 @@ __all__ = [
     "DOOR",
     "Settings",
     "Staff",
+    "announce",
     "may_read",
     "may_read_request",
-    "print_token",
     "refused_address",
     "require_staff",
     "settings",
@@ -93,8 +93,18 @@ def refused_address() -> str:
     return str(st.user.get("email") or "?") if st.user.get("is_logged_in") and staff() is None else ""
 
 
-def print_token() -> None:
-    """Print the address with a one-time token, where the office has named no staff yet."""
+def announce() -> None:
+    """Print, as the server starts, what keeps everybody out, or the one-time token where no staff is named yet.
+
+    The pages don't say which account is broken: everybody reads them.
+    """
+    try:
+        fault: IndicatorsError | None = settings().fault
+    except BrokenSettings as error:
+        fault = error
+    if fault is not None:
+        for language in LANGUAGES:
+            _print(labels.text(language)(f"error.{fault.key}", **fault.figures))
     token = DOOR.new_token()
     if token is None:
         return

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import errno
+import os
+import re
 import threading
 import tomllib
 from collections.abc import Callable, Mapping, Sequence
@@ -70,13 +73,13 @@ class SettingsFiles:
         try:
             stamp, newest = _stamp(paths)
         except OSError as error:
-            return BrokenSettings(file=error.filename, why=error.strerror)
+            return BrokenSettings(file=Path(error.filename).name, why=error.strerror)
         if stamp == self._stamp:
             return self._read
         gone = {name for name, _, _ in self._stamp or ()} - {name for name, _, _ in stamp}
         if gone:
             # Its absence opens the figures to everybody: that is for a restart to decide, not for an accident.
-            return BrokenSettings(file=min(gone), why="is gone")
+            return BrokenSettings(file=Path(min(gone)).name, why=os.strerror(errno.ENOENT))
         age = self._clock() - dt.datetime.fromtimestamp(newest / 1e9, dt.UTC)
         if self._stamp is not None and dt.timedelta() <= age < MOMENT:
             return self._read
@@ -93,12 +96,12 @@ def settings_of(tables: Mapping[str, object], *, file: str = "secrets.toml") -> 
     access = _table(tables, "access", file)
     unknown = sorted(set(access) - KNOWN)
     if unknown:
-        raise BrokenSettings(file=file, why=f"[access] {', '.join(unknown)}")
+        raise BrokenSettings(file=file, why=f"[access] {', '.join(map(_shown, unknown))}")
     reading, approval = access.get("reading", "open"), access.get("approval", False)
     if reading not in ("open", "restricted"):
-        raise BrokenSettings(file=file, why=f"[access] reading = {reading!r}")
+        raise BrokenSettings(file=file, why="[access] reading")
     if not isinstance(approval, bool):
-        raise BrokenSettings(file=file, why=f"[access] approval = {approval!r}")
+        raise BrokenSettings(file=file, why="[access] approval")
     accounts, fault = _accounts(_table(tables, "accounts", file))
     auth = _table(tables, "auth", file)
     return Settings(
@@ -110,6 +113,16 @@ def settings_of(tables: Mapping[str, object], *, file: str = "secrets.toml") -> 
         providers=_providers(auth, file),
         proxies=_proxies(access.get("proxy", []), file),
     )
+
+
+def _why(error: OSError | UnicodeDecodeError | tomllib.TOMLDecodeError) -> str:
+    # Everybody reads it: what is wrong and in which line, without the folder or a word of the file.
+    return str(error.strerror) if isinstance(error, OSError) else str(error)
+
+
+def _shown(key: str) -> str:
+    # A line of [accounts] that stands in the wrong table would show a name here.
+    return key if re.fullmatch("[a-z_]{1,20}", key) else "…"
 
 
 def _stamp(paths: Sequence[Path]) -> tuple[Stamp, int]:
@@ -133,14 +146,14 @@ def _tables(paths: Sequence[Path]) -> dict[str, object]:
         except FileNotFoundError:
             continue
         except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
-            raise BrokenSettings(file=str(path), why=str(error)) from error
+            raise BrokenSettings(file=path.name, why=_why(error)) from error
     return tables
 
 
 def _table(tables: Mapping[str, object], name: str, file: str) -> Mapping[str, object]:
     found = tables.get(name, {})
     if not isinstance(found, Mapping):
-        raise BrokenSettings(file=file, why=f"{name} = …")
+        raise BrokenSettings(file=file, why=f"[{name}]")
     return found
 
 
@@ -158,7 +171,7 @@ def _staff(listed: object, file: str) -> dict[str, str]:
     for address, name in pairs:
         tidy = tidy_name(name) if isinstance(name, str) else ""
         if "@" not in address or not tidy:
-            raise BrokenSettings(file=file, why=f"[access] staff: {address!r}")
+            raise BrokenSettings(file=file, why="[access] staff")
         found[address.strip().casefold()] = tidy
     return found
 
@@ -169,7 +182,7 @@ def _proxies(listed: object, file: str) -> frozenset[str]:
 
 def _texts(listed: object, key: str, file: str) -> list[str]:
     if not isinstance(listed, list) or not all(isinstance(each, str) for each in listed):
-        raise BrokenSettings(file=file, why=f"[access] {key} = {listed!r}")
+        raise BrokenSettings(file=file, why=f"[access] {key}")
     return listed
 
 
@@ -186,5 +199,5 @@ def _providers(auth: Mapping[str, object], file: str) -> tuple[str, ...]:
     for name, table in tables.items():
         missing = [key for key in ALSO_OF_PROVIDER if not table.get(key)]
         if missing or "_" in name:
-            raise BrokenSettings(file=file, why=f"[auth.{name}] {', '.join(missing)}")
+            raise BrokenSettings(file=file, why=f"[auth.{name}] {', '.join(missing) or '_'}")
     return tuple(tables)
