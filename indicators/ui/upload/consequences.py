@@ -35,7 +35,8 @@ def show(reader: Reader, draft: Draft) -> None:
             _flips(reader, foreseen)
         changes.show(reader, foreseen)
     look.ways(
-        words, back=Step.CHECK, label=words("upload.to_publish"), disabled=rehearsal.changes.is_nothing,
+        words, Step.CONSEQUENCES, back=Step.CHECK, label=words("upload.to_publish"),
+        disabled=rehearsal.changes.is_nothing,
         on_click=state.change, args=(drafts.with_seen, rehearsal.version),
     )  # fmt: skip
 
