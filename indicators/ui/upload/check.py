@@ -48,7 +48,8 @@ def show(reader: Reader, draft: Draft) -> None:
             said.show(known, draft, words)
     _sent_back(known, words)
     look.ways(
-        words, back=Step.RECOGNISE, label=words("upload.to_consequences"), disabled=not known.report.publishable,
+        words, Step.CHECK, back=Step.RECOGNISE, label=words("upload.to_consequences"),
+        disabled=not known.report.publishable,
         on_click=state.go, args=(Step.CONSEQUENCES,),
     )  # fmt: skip
 

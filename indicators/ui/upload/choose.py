@@ -67,7 +67,7 @@ def _in_hand(reader: Reader, draft: Draft) -> None:
         + tag("p", escape(about), of="step-sentence")
     )
     _sender(reader, draft)
-    look.ways(words, label=words("upload.to_recognise"), on_click=_go_on, args=(reader.folder, draft.file))
+    look.ways(words, Step.CHOOSE, label=words("upload.to_recognise"), on_click=_go_on, args=(reader.folder, draft.file))
 
 
 def _sender(reader: Reader, draft: Draft) -> None:

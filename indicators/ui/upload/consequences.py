@@ -25,7 +25,8 @@ def show(reader: Reader, draft: Draft) -> None:
     rehearsal = foreseen.rehearsal
     what_changes(reader, foreseen, words("upload.consequences_title"), words("upload.consequences_sentence"))
     look.ways(
-        words, back=Step.CHECK, label=words("upload.to_publish"), disabled=rehearsal.changes.is_nothing,
+        words, Step.CONSEQUENCES, back=Step.CHECK, label=words("upload.to_publish"),
+        disabled=rehearsal.changes.is_nothing,
         on_click=state.change, args=(drafts.with_seen, rehearsal.version),
     )  # fmt: skip
 

@@ -65,6 +65,7 @@ def part(words: str) -> None:
 
 def ways(
     words: Text,
+    step: Step,
     *,
     back: Step | None = None,
     label: str,
@@ -72,13 +73,17 @@ def ways(
     on_click: Callable[..., None] | None = None,
     args: tuple[object, ...] = (),
 ) -> bool:
-    """Place the way back and the way on, always at the same place; return whether the way on was just taken."""
+    """Place the way back and the way on, always at the same place; return whether the way on was just taken.
+
+    The buttons of each step are its own: under one key, the click that leads to a step would be its own click too.
+    """
     with st.container(key="ways", horizontal=True, gap="small", vertical_alignment="center"):
         if back is not None:
             st.button(
-                words("upload.back"), key=f"{session.UPLOAD_BUTTON}_back", on_click=state.go, args=(back,),
+                words("upload.back"), key=f"{session.UPLOAD_BUTTON}_back_{int(step)}", on_click=state.go, args=(back,),
                 icon=":material/arrow_back:",
             )  # fmt: skip
         return st.button(
-            label, key=f"{session.UPLOAD_BUTTON}_on", type="primary", disabled=disabled, on_click=on_click, args=args
-        )
+            label, key=f"{session.UPLOAD_BUTTON}_on_{int(step)}", type="primary", disabled=disabled, on_click=on_click,
+            args=args,
+        )  # fmt: skip

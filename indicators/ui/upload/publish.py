@@ -44,7 +44,7 @@ def show(reader: Reader, draft: Draft) -> None:
         if needs_approval:
             st.html(tag("p", escape(words("upload.approval_sentence")), of="hint"))
     label = words("upload.propose" if needs_approval else "upload.publish")
-    if look.ways(words, back=Step.CONSEQUENCES, label=label):
+    if look.ways(words, Step.PUBLISH, back=Step.CONSEQUENCES, label=label):
         _publish(reader, state.draft())
 
 

@@ -36,7 +36,9 @@ def show(reader: Reader, draft: Draft) -> None:
                     tables.show(reader, known, draft, table, number)
         sheets.legend({str(role) for table in found for role in table.roles.values()}, words, reader.theme)
         sheets.show(reader, known, draft, is_editable=False, tells=True)
-    look.ways(words, back=Step.CHOOSE, label=words("upload.to_check"), on_click=state.go, args=(Step.CHECK,))
+    look.ways(
+        words, Step.RECOGNISE, back=Step.CHOOSE, label=words("upload.to_check"), on_click=state.go, args=(Step.CHECK,)
+    )
 
 
 def _first_look(known: Checked, draft: Draft) -> Draft:

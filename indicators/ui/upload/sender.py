@@ -16,7 +16,8 @@ MOST_CELLS_OF_A_TITLE = 3
 RANKED = re.compile(
     r"\b(?P<rank>huyện|thị xã|thành phố|t\.?p|t\.?x)\b[.:\s]+(?P<name>\w+(?:\s+\w+){0,2})", re.IGNORECASE
 )
-OFFICE = re.compile(r"\b(?:Sở|Chi cục|Cục|Ban Quản lý|Liên minh|Hiệp hội)\s[\w\s]{3,60}", re.IGNORECASE)
+# At the beginning only: "cơ sở" ends like an office and is none.
+OFFICE = re.compile(r"\s*((?:Sở|Chi cục|Cục|Ban Quản lý|Liên minh|Hiệp hội)\s[\w\s]{3,60})", re.IGNORECASE)
 SEPARATORS = re.compile(r"[-_.\s]+")
 
 
@@ -31,7 +32,7 @@ def guessed_sender(book: RawBook, catalogue: Catalogue) -> str:
     last = catalogue.programme.last_year
     named = {code for title in titles for code in _districts(title, catalogue)}
     if not named:
-        departments = {" ".join(found.group().split()) for title in titles if (found := OFFICE.search(title))}
+        departments = {" ".join(found[1].split()) for title in titles if (found := OFFICE.match(title))}
         if len(departments) == 1:
             return next(iter(departments))
         named = set(_in_name(book.file, catalogue))

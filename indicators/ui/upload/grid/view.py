@@ -17,6 +17,7 @@ LONGEST_TEXT = 400
 MOST_FINDINGS_OF_A_CELL = 4
 # Worst first: a cell looks like the worst that is said of it.
 Position = tuple[int, int]
+READ = frozenset({Role.HEAD, Role.YEAR, Role.LABEL, Role.FIGURE, Role.TOTAL})
 ORDER = tuple(Severity)
 INKS = ("#10191D", "#FFFFFF")
 
@@ -121,15 +122,17 @@ def _role(tables: Iterable[Recognised], row: int, column: int) -> str:
 
 
 def _span(sheet: RawSheet, row: int, column: int, role: str, columns: range, merged: Mapping[Position, int]) -> int:
-    """Return over how many columns a cell is shown: merged ones, and a title over the blank cells beside it."""
+    """Return over how many columns a cell is shown: merged ones, and words over the blank cells beside them."""
     if (row, column) in merged:
         return min(merged[row, column], columns[-1]) - column + 1
-    if role not in (Role.TITLE, Role.UNIT) or not sheet.text(row, column).strip():
+    if role in READ or not sheet.text(row, column).strip():
         return 1
     span = 1
     while column + span in columns and not sheet.text(row, column + span).strip():
         span += 1
-    return span
+    # A remark below a table lies over the whole row; in a row of several cells each keeps its place.
+    is_last = column + span > columns[-1]
+    return span if role in (Role.TITLE, Role.UNIT) or is_last else 1
 
 
 def _told(found: Iterable[Finding], words: Text) -> list[list[str]] | None:
