@@ -29,6 +29,11 @@ FIRST_HALF = re.compile(r"(?:6|sau) thang(?: dau(?: nam)?)?|(?:first half|6 mont
 SECOND_HALF = re.compile(r"(?:6|sau) thang cuoi(?: nam)?|second half|nua cuoi nam")
 QUARTER = re.compile(r"(?:q|quy|quy so|quarter) ?([1-4]|i{1,3}|iv)")
 MONTH = re.compile(r"(?:m|t|thang|month) ?(0?[1-9]|1[0-2])")
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+ENGLISH_MONTHS = frozenset({
+    *MONTHS, "january", "february", "march", "april", "june", "july", "august", "sept", "september", "october",
+    "november", "december",
+})  # fmt: skip
 QUALITY_WORDS = (
     (re.compile(r"\b(?:prel|preliminary|so bo|sb)\b"), "preliminary"),
     (re.compile(r"\b(?:uoc tinh|uoc|estimated|estimate|est)\b"), "estimate"),
@@ -82,6 +87,8 @@ def period_from(text: str) -> str | None:
         return f"Q{ROMAN.get(quarter.group(1), quarter.group(1))}"
     if month := MONTH.fullmatch(words):
         return f"M{int(month.group(1)):02}"
+    if words in ENGLISH_MONTHS:
+        return f"M{MONTHS.index(words[:3]) + 1:02}"
     return None
 
 
