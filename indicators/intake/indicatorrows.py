@@ -15,10 +15,10 @@ from indicators.intake.letters import tidy
 from indicators.intake.lookup import Indicators, names_of
 from indicators.intake.numbercolumn import read_numbers
 from indicators.intake.numbers import FOOTNOTE
-from indicators.intake.planwords import asked_of_heads, measure_answered
+from indicators.intake.planwords import asked_of_heads
 from indicators.intake.records import Harvest, passed_over, with_mark
 from indicators.intake.tableunits import factor_for
-from indicators.intake.titlewords import said_of_all_years
+from indicators.intake.titlewords import answered_of_titles, said_of_all_years
 from indicators.intake.units import unit_answered
 from indicators.intake.unreadcells import not_read
 from indicators.intake.wide import NUMBER_OF_ROW, Axis, Is, Line, Wide, mentions, unit_named
@@ -61,14 +61,14 @@ def read_rows(sheet: RawSheet, layout: Wide, *, catalogue: Catalogue, indicators
     cells = [(row, at) for line, _ in lines for heading, row, at in layout.cells(line) if heading in headings]
     numbers = read_numbers(sheet, cells)
     harvest.findings += numbers.findings
-    measure = measure_answered(sheet, layout.titles)
+    titled = answered_of_titles(sheet, layout.titles)
     mark = DEMONSTRATION_MARK if mentions(layout.titles, DEMONSTRATION_MARK) else None
     district = district_in_titles(sheet, layout, catalogue, harvest)
     for line, definition in lines:
         unit = _unit(sheet, layout, line, catalogue)
         factor = factor_for(sheet, unit, definition, catalogue, harvest, head=layout.head_cell)
         if factor is not None:
-            table = Table(sheet, layout, catalogue, definition, numbers, factor, with_mark("", mark), district, measure)
+            table = Table(sheet, layout, catalogue, definition, numbers, factor, with_mark("", mark), district, titled)
             take(table, line, harvest)
     return harvest
 

@@ -11,20 +11,21 @@ from indicators.catalogue import DEMONSTRATION_MARK, Catalogue, District
 from indicators.catalogue.definition import Definition, OverPlace
 from indicators.intake.answer import About, Answer, Choice
 from indicators.intake.book import Position, RawSheet
-from indicators.intake.dates import FIRST_YEAR, LAST_YEAR, Heading
+from indicators.intake.dates import FIRST_YEAR, LAST_YEAR, WHOLE_YEAR, Heading
 from indicators.intake.finding import Finding, Problem, Said, Severity
 from indicators.intake.letters import tidy
 from indicators.intake.lookup import Indicators, unknown
 from indicators.intake.numbercolumn import NumberColumn, read_numbers
-from indicators.intake.planwords import asked_of_heads, measure_answered
+from indicators.intake.planwords import asked_of_heads
 from indicators.intake.record import Entry, Judged, NumberCell, judge
 from indicators.intake.records import Harvest, passed_over, with_mark
 from indicators.intake.secondblock import block_not_read, blocks_not_read, is_row_of_years, named_otherwise
 from indicators.intake.tableunits import factor_of_table, unit_of_table
-from indicators.intake.titlewords import said_of_all_years
+from indicators.intake.titlewords import Titled, answered_of_titles, said_of_all_years
 from indicators.intake.unreadcells import not_read
 from indicators.intake.wide import Axis, Is, Line, Wide, mentions
 
+OFFICIAL = "official"
 RANKED_PLACE = re.compile(
     r"\b(?P<rank>huyện|thị xã|thành phố|t\.?p|t\.?x)\b[.:\s]+(?P<name>\w+(?:\s+\w+){0,3})", re.IGNORECASE
 )
@@ -42,20 +43,20 @@ class Table:
     factor: float
     note: str | None
     district: str | None
-    measure: str | None = None
+    titled: Titled = Titled()
 
     def entry(self, line: Line, heading: Heading, cell: NumberCell) -> Entry:
         """Return what is known of one figure."""
         return Entry(
             definition=self.definition,
             sheet=self.sheet.name,
-            measure=heading.measure if heading.says_measure else self.measure or heading.measure,
+            measure=heading.measure if heading.says_measure else self.titled.measure or heading.measure,
             year=heading.year,
-            period=heading.period,
+            period=self.titled.period or heading.period if heading.period == WHOLE_YEAR else heading.period,
             district=line.district or self.district,
             sector=line.sector,
             numbers={"value": cell},
-            quality=heading.quality,
+            quality=heading.quality if heading.quality != OFFICIAL else self.titled.quality or OFFICIAL,
             note=self.note,
             factor=self.factor,
         )
@@ -86,8 +87,8 @@ def read_wide(
         return harvest
     mark = DEMONSTRATION_MARK if mentions(layout.titles, DEMONSTRATION_MARK) else None
     district = district_in_titles(sheet, layout, catalogue, harvest)
-    measure = measure_answered(sheet, layout.titles)
-    table = Table(sheet, layout, catalogue, definition, numbers, factor, with_mark("", mark), district, measure)
+    titled = answered_of_titles(sheet, layout.titles)
+    table = Table(sheet, layout, catalogue, definition, numbers, factor, with_mark("", mark), district, titled)
     for line in lines:
         take(table, line, harvest)
     harvest.findings += _sums(table, lines)
