@@ -57,7 +57,7 @@ def staff_bar(reader: Reader, current: str) -> None:
         return
     with st.container(key="staff", horizontal=True, vertical_alignment="center", gap="small"):
         if known is None:
-            said = reader.words("access.not_staff", address=stranger)
+            said = reader.words("access.stranger", address=stranger)
         else:
             _office_links(reader, screens.OF_THE_OFFICE, current)
             said = reader.words("access.signed_in", name=known.name)
