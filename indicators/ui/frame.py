@@ -57,7 +57,7 @@ def staff_bar(reader: Reader, current: str) -> None:
         return
     with st.container(key="staff", horizontal=True, vertical_alignment="center", gap="small"):
         if known is None:
-            said = reader.words("access.not_staff", address=stranger)
+            said = reader.words("access.stranger", address=stranger)
         else:
             names = [name for name in screens.OF_THE_OFFICE if name != "approval" or access.settings().approval]
             _office_links(reader, names, current)

@@ -36,7 +36,7 @@ def card(words: Text, *, back: str = "") -> None:
         known = access.staff()
         if known is not None:
             sentence = words("access.signed_in_already", name=known.name)
-            st.html(_title(words) + tag("p", escape(sentence), of="empty") + sign_out_form(words, back))
+            st.html(_title(words) + tag("p", escape(sentence), of="empty"))
             return
         _ways(words, settings, back or st.query_params.get(addresses.BACK, ""))
 
