@@ -11,7 +11,7 @@ from indicators.intake.letter import letter
 from indicators.intake.lookup import nearest_indicators
 from indicators.intake.mending import answered, position_of
 from indicators.intake.publication import ConsequencesChanged, FileRefused, Published, Told, publish
-from indicators.intake.reading import read
+from indicators.intake.reading import plain_name, read
 from indicators.intake.recognised import Column, Recognised, Role
 from indicators.intake.rehearsal import Changes, Rehearsal, rehearse
 from indicators.intake.remembering import Memory, remembered, shape_of
@@ -53,6 +53,7 @@ __all__ = [
     "letter",
     "moved_totals",
     "nearest_indicators",
+    "plain_name",
     "position_of",
     "propose",
     "publish",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -19,16 +20,16 @@ REASON = "Báo cáo năm 2020"
 pytestmark = pytest.mark.browser
 
 
-@pytest.fixture
-def own(demo_store_copy: Path) -> CommandLine:
-    """The command line on a demonstration store of one's own."""
-    return CommandLine(demo_store_copy)
+@pytest.fixture(scope="module")
+def own(demo_store: Path, tmp_path_factory: pytest.TempPathFactory) -> CommandLine:
+    """The command line on a demonstration store of this file's own."""
+    return CommandLine(Path(shutil.copytree(demo_store, tmp_path_factory.mktemp("upload") / "store")))
 
 
-@pytest.fixture
-def dashboard_of_own(own: CommandLine, tmp_path: Path) -> Iterator[Server]:
-    """The dashboard over that store."""
-    log = tmp_path / "log.txt"
+@pytest.fixture(scope="module")
+def dashboard_of_own(own: CommandLine) -> Iterator[Server]:
+    """The dashboard over that store; only the first test below publishes into it."""
+    log = own.store.parent / "log.txt"
     with serving(CHECKOUT / "dashboard.py", log=log, environment={"INDICATORS_STORE": str(own.store)}) as server:
         yield server
         assert "Traceback" not in server.written(), server.written()

@@ -141,7 +141,13 @@ def _sent_back(known: Checked, words: Text) -> None:
     told = [one for one in known.report.findings if one.severity != Severity.INFO]
     if not told:
         return
-    with st.expander(words("upload.send_back"), icon=":material/undo:"):
+    # Letter and file of a file with thousands of faults take long: they are made when somebody opens this.
+    folded = st.expander(
+        words("upload.send_back"), icon=":material/undo:", key=session.UPLOAD_SEND_BACK, on_change="rerun"
+    )
+    if not folded.open:
+        return
+    with folded:
         st.html(tag("p", escape(words("upload.send_back_sentence")), of="step-sentence"))
         stem = known.report.file.rpartition(".")[0] or known.report.file
         st.download_button(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from html import escape
 from urllib.parse import urlencode
 
@@ -46,7 +47,8 @@ def _take(reader: Reader, draft: Draft) -> None:
     content = uploaded.getvalue()
     try:
         with st.spinner(reader.words("upload.doing_read"), show_time=True):
-            book = intake.read(uploaded.name, content)
+            name = intake.plain_name(uploaded.name)
+            book = cached.handed_in(name, hashlib.sha256(content).hexdigest(), content)
     except IndicatorsError as error:
         state.change(drafts.with_unreadable, error)
     else:
