@@ -6,6 +6,7 @@ Each builder takes a reading of the store, the catalogue, a selection and the wo
 """
 
 from indicators.exhibits import district, indicator, method, overview, sector
+from indicators.exhibits.document import Chapter, Document, Progress, document, silent
 from indicators.exhibits.exhibit import (
     Bars,
     Distribution,
@@ -27,7 +28,9 @@ from indicators.exhibits.exhibit import (
 
 __all__ = [
     "Bars",
+    "Chapter",
     "Distribution",
+    "Document",
     "Drawing",
     "Dumbbell",
     "Exhibit",
@@ -35,6 +38,7 @@ __all__ = [
     "Link",
     "Origin",
     "Parts",
+    "Progress",
     "SmallMultiples",
     "Subject",
     "Table",
@@ -43,8 +47,10 @@ __all__ = [
     "VerdictCard",
     "VerdictList",
     "district",
+    "document",
     "indicator",
     "method",
     "overview",
     "sector",
+    "silent",
 ]
