@@ -65,7 +65,7 @@ class Table:
         """Return the pairs of numbers under that key by their names."""
         return {name: self._as_point(f"{key}.{name}", pair) for name, pair in self._of_kind(key, dict).items()}
 
-    def _as_point(self, key: str, pair: Any) -> tuple[float, float]:
+    def _as_point(self, key: str, pair: object) -> tuple[float, float]:
         if not isinstance(pair, list) or [type(number) in (int, float) for number in pair] != [True, True]:
             raise self.broken(why=f"{key} must be two numbers")
         return float(pair[0]), float(pair[1])

@@ -6,7 +6,7 @@ Each builder takes a reading of the store, the catalogue, a selection and the wo
 """
 
 from indicators.exhibits import district, indicator, method, overview, sector
-from indicators.exhibits.document import Chapter, Document, Progress, document, silent
+from indicators.exhibits.document import Chapter, Document, Progress, document_of, silent
 from indicators.exhibits.exhibit import (
     Bars,
     Distribution,
@@ -47,7 +47,7 @@ __all__ = [
     "VerdictCard",
     "VerdictList",
     "district",
-    "document",
+    "document_of",
     "indicator",
     "method",
     "overview",
