@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -22,6 +22,7 @@ from indicators.deck.pointlabels import format_of, label, number_format
 from indicators.deck.sheet import BODY_SIZE, COLOURS, LIGHTER, Sheet, filled, placed
 from indicators.deck.stationery import Box
 from indicators.exhibits import Dumbbell, Exhibit
+from indicators.exhibits.course import numbers
 from indicators.exhibits.phrases import ratio_digits
 from indicators.labels import Text
 from indicators.palette import STATUSES
@@ -40,11 +41,6 @@ class Column:
     hollow: tuple[bool, ...] = ()
 
 
-def known(values: Iterable[object]) -> tuple[float | None, ...]:
-    """Return values as numbers, None where there is none."""
-    return tuple(None if value is None or pd.isna(value) else float(value) for value in values)  # type: ignore[call-overload, arg-type]
-
-
 def marked(status: str, label: str) -> str:
     """Return a status with its symbol, as in every legend."""
     return f"{COLOURS.mark(status).symbol} {label}"
@@ -56,7 +52,7 @@ def spread(sheet: Sheet, box: Box, exhibit: Exhibit) -> Chart:
     order = sorted(range(len(frame)), key=lambda at: STATUSES.index(frame["status"].iloc[at]))
     rows = frame.iloc[order]
     names = [marked(*pair) for pair in zip(rows["status"], rows["status_label"], strict=True)]
-    column = Column(str(exhibit.figures.columns[-1]), known(rows["count"]), tuple(rows["status"]))
+    column = Column(str(exhibit.figures.columns[-1]), numbers(rows["count"]), tuple(rows["status"]))
     chart = _bars(sheet, box, names, [column], kind=CHART.BAR_CLUSTERED, gap=45)
     _labelled(chart.plots[0].series[0], column.values, ["0"] * len(names), bold=True)
     return chart
@@ -71,7 +67,8 @@ def stacked(sheet: Sheet, box: Box, exhibit: Exhibit, *, row: str, name: str) ->
     labels = dict(zip(frame["status"], frame["status_label"], strict=True))
     statuses = [status for status in STATUSES if status in labels]
     columns = [
-        Column(marked(status, labels[status]), known(counts.get((key, status)) for key in keys)) for status in statuses
+        Column(marked(status, labels[status]), numbers(counts.get((key, status)) for key in keys))
+        for status in statuses
     ]
     titles = [str(names[key]) for key in keys]
     chart = _bars(sheet, box, titles, columns, kind=CHART.BAR_STACKED, gap=35, legend=True)
@@ -89,7 +86,7 @@ def bars(sheet: Sheet, box: Box, exhibit: Exhibit, text: Text) -> Chart:
     frame = exhibit.frame
     places = zip(frame["label"], frame["status"], strict=True)
     names = [f"{place} {COLOURS.mark(status).symbol}" for place, status in places]
-    values, targets = known(frame["value"]), known(frame["target"])
+    values, targets = numbers(frame["value"]), numbers(frame["target"])
     value_name = str(exhibit.figures.columns[1])
     columns = [Column(value_name, values, tuple(frame["status"]), tuple(map(bool, frame["hollow"])))]
     if any(target is not None for target in targets):
@@ -108,7 +105,7 @@ def bars(sheet: Sheet, box: Box, exhibit: Exhibit, text: Text) -> Chart:
 
 def compared(sheet: Sheet, box: Box, exhibit: Exhibit, drawing: Dumbbell, rows: pd.DataFrame) -> Chart:
     """Draw two places side by side on the scale of S, some rows of the exhibit a slide."""
-    columns = [Column(drawing.left_label, known(rows["left"])), Column(drawing.right_label, known(rows["right"]))]
+    columns = [Column(drawing.left_label, numbers(rows["left"])), Column(drawing.right_label, numbers(rows["right"]))]
     chart = _bars(sheet, box, list(rows["row_label"]), columns, kind=CHART.BAR_CLUSTERED, gap=40, legend=True)
     looks = zip(chart.plots[0].series, columns, (COLOURS.accent, COLOURS.path), strict=True)
     for series, column, colour in looks:

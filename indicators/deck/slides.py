@@ -146,9 +146,10 @@ def comparison(paper: Stationery, exhibit: Exhibit, told: Document) -> None:
     """Make the slides of a place beside the whole it is a part of, some indicators a slide."""
     drawing = exhibit.drawing
     assert isinstance(drawing, Dumbbell)
-    for start in range(0, len(exhibit.frame), MOST_COMPARED):
-        rows = exhibit.frame.iloc[start : start + MOST_COMPARED]
-        charts.compared(_begun(paper, exhibit, told), paper.content, exhibit, drawing, rows)
+    of = -(-len(exhibit.frame) // MOST_COMPARED)
+    for number in range(1, of + 1):
+        rows = exhibit.frame.iloc[(number - 1) * MOST_COMPARED : number * MOST_COMPARED]
+        charts.compared(_begun(paper, exhibit, told, number=number, of=of), paper.content, exhibit, drawing, rows)
 
 
 def method(paper: Stationery, told: Document) -> None:
@@ -167,18 +168,20 @@ def sources(paper: Stationery, told: Document) -> None:
     text = told.text
     rows = [[Cell(one.name, bold=True), Cell(one.verdict.source_note)] for one in told.chapters]
     columns = Columns((text("exhibit.column_indicator"), text("exhibit.column_source")), (0.32, 0.68), size=SOURCE_SIZE)
-    for page in pages(rows, columns, paper.content):
+    parts = pages(rows, columns, paper.content)
+    for number, page in enumerate(parts, start=1):
         sheet = Sheet.new(paper)
         sheet.headline(text("document.sources_headline", count=len(told.chapters)))
-        sheet.kicker(text("document.sources"))
+        sheet.kicker(text("document.part", title=text("document.sources"), number=number, of=len(parts)))
         table(sheet, paper.content, page, columns)
         _ended(sheet, told.final_verdict, told, notes.of_exhibit(told.final_verdict, text))
 
 
-def _begun(paper: Stationery, exhibit: Exhibit, told: Document) -> Sheet:
+def _begun(paper: Stationery, exhibit: Exhibit, told: Document, *, number: int = 1, of: int = 1) -> Sheet:
     sheet = Sheet.new(paper)
     sheet.headline(exhibit.headline)
-    sheet.kicker(exhibit.title)
+    title = exhibit.title if of == 1 else told.text("document.part", title=exhibit.title, number=number, of=of)
+    sheet.kicker(title)
     _ended(sheet, exhibit, told, notes.of_exhibit(exhibit, told.text))
     return sheet
 
@@ -195,8 +198,9 @@ def _ended(sheet: Sheet, exhibit: Exhibit, told: Document, spoken: str) -> None:
 def _tables(
     paper: Stationery, exhibit: Exhibit, rows: Sequence[Sequence[Cell]], columns: Columns, told: Document
 ) -> None:
-    for page in pages(rows, columns, paper.content):
-        table(_begun(paper, exhibit, told), paper.content, page, columns)
+    parts = pages(rows, columns, paper.content)
+    for number, page in enumerate(parts, start=1):
+        table(_begun(paper, exhibit, told, number=number, of=len(parts)), paper.content, page, columns)
 
 
 def _panel(sheet: Sheet, box: Box, card: Exhibit) -> None:

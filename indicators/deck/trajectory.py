@@ -6,7 +6,6 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-import pandas as pd
 from pptx.chart.chart import Chart
 from pptx.chart.data import CategoryChartData, XyChartData
 from pptx.enum.chart import XL_CHART_TYPE as CHART
@@ -15,19 +14,18 @@ from pptx.enum.dml import MSO_LINE_DASH_STYLE as DASH
 from pptx.enum.dml import MSO_THEME_COLOR as THEME
 from pptx.oxml import parse_xml
 
-from indicators.deck.charts import drawn_line, known, lettered, ruled, with_legend
+from indicators.deck.charts import drawn_line, lettered, ruled, with_legend
 from indicators.deck.pointlabels import CHART_SPACE, DRAWING, format_of, label, number_format
 from indicators.deck.scale import round_scale
 from indicators.deck.sheet import BODY_SIZE, COLOURS, LIGHTER, Sheet, filled, placed
 from indicators.deck.stationery import Box
 from indicators.exhibits import Exhibit, Trajectory
+from indicators.exhibits.course import Line, is_yearly_plan, lines_of
 from indicators.labels import Text
 
 NAMED_SIZE = 18.0
+HOLLOW = COLOURS.path
 MOST_YEARS_NAMED = 9
-# Drawn in this order, so that what was reached lies on top.
-SERIES = ("path", "needed", "preliminary", "incomplete", "baseline", "target_revised", "target", "actual")
-PLANS = frozenset({"actual", "path", "target"})
 
 
 @dataclass(frozen=True)
@@ -53,52 +51,12 @@ LOOKS: Mapping[str, Look] = {
 }
 
 
-@dataclass(frozen=True)
-class Line:
-    """One series: what the frame calls it, its name in words, when and how much."""
-
-    key: str
-    name: str
-    at: tuple[float, ...]
-    values: tuple[float | None, ...]
-
-
-def lines_of(exhibit: Exhibit, text: Text) -> list[Line]:
-    """Return the series of a trajectory as they are drawn; the upper ends of ranges are a series of their own."""
-    frame, found = exhibit.frame, []
-    for key in SERIES:
-        part = frame[frame["series"] == key]
-        if not len(part):
-            continue
-        name = text("page.figure_path") if key == "path" else text(f"exhibit.series_{key}")
-        found.append(Line(key, _capital(name), known_floats(part["at"]), known(part["value"])))
-        ends = part[part["value_to"].map(lambda end: end is not None and not pd.isna(end))]
-        if len(ends):
-            upper = text("document.up_to", name=name)
-            found.append(Line(key, _capital(upper), known_floats(ends["at"]), known(ends["value_to"])))
-    return found
-
-
-def known_floats(values: pd.Series) -> tuple[float, ...]:
-    """Return moments as numbers: years, 2016.5 the middle of one."""
-    return tuple(float(value) for value in values)
-
-
 def trajectory(sheet: Sheet, box: Box, exhibit: Exhibit, drawing: Trajectory, text: Text) -> Chart:
     """Draw one indicator over the years; columns where each year has a plan of its own."""
     lines = lines_of(exhibit, text)
-    if _is_yearly_plan(lines):
+    if is_yearly_plan(lines):
         return _columns(sheet, box, exhibit, drawing, lines)
     return _lines(sheet, box, exhibit, drawing, lines)
-
-
-def _is_yearly_plan(lines: Sequence[Line]) -> bool:
-    by_key = {line.key: line for line in lines}
-    if set(by_key) - PLANS or len(lines) != len(by_key) or not {"actual", "target"} <= set(by_key):
-        return False
-    target = by_key["target"]
-    same = "path" not in by_key or (by_key["path"].at, by_key["path"].values) == (target.at, target.values)
-    return same and len(target.at) > 2 and all(at.is_integer() for line in lines for at in line.at)
 
 
 def _lines(sheet: Sheet, box: Box, exhibit: Exhibit, drawing: Trajectory, lines: Sequence[Line]) -> Chart:
@@ -233,9 +191,9 @@ def _dressed(series, line: Line, drawing: Trajectory) -> None:  # type: ignore[n
         series.marker.format.fill.fore_color.theme_color = THEME.TEXT_1
         drawn_line(series.marker.format.line, 1.0, theme=THEME.BACKGROUND_1)
     else:
-        series.marker.format.fill.solid()
-        series.marker.format.fill.fore_color.theme_color = THEME.BACKGROUND_1
-        drawn_line(series.marker.format.line, 2.0, theme=THEME.TEXT_1, brightness=LIGHTER)
+        # LibreOffice draws a marker's fill only, so a hollow one would be lost on white.
+        filled(series.marker.format.fill, HOLLOW)
+        drawn_line(series.marker.format.line, 1.5, theme=THEME.TEXT_1, brightness=LIGHTER)
     last = _last(line)
     if line.key == "actual" and last is not None:
         point = series.points[last].marker
@@ -246,7 +204,3 @@ def _dressed(series, line: Line, drawing: Trajectory) -> None:  # type: ignore[n
 
 def _last(line: Line) -> int | None:
     return max((at for at, value in enumerate(line.values) if value is not None), default=None)
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
