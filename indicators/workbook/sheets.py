@@ -26,8 +26,8 @@ FORMATS: Mapping[str, Mapping[str, object]] = {
     "quiet": {"text_wrap": True, "valign": "top", "font_color": "#55636C"},
     "link": {"font_color": "#0B5A6F", "underline": 1},
     "head": {"bold": True, "bg_color": "#DCE9E2", "border": 1, "text_wrap": True, "valign": "vcenter"},
-    "text": {"valign": "top"},
-    "wrapped": {"valign": "top", "text_wrap": True},
+    "text": {"valign": "top", "indent": 1},
+    "wrapped": {"valign": "top", "text_wrap": True, "indent": 1},
     "whole": {"num_format": "0", "valign": "top"},
     "moment": {"num_format": "0.0", "valign": "top"},
     "date": {"num_format": "dd/mm/yyyy", "valign": "top"},
@@ -81,6 +81,7 @@ class Sheet:
     row: int = 0
     widths: dict[int, float] = field(default_factory=dict)
     lines: list[tuple[int, str, str]] = field(default_factory=list)
+    wrapped: list[tuple[int, int, str]] = field(default_factory=list)
 
     @property
     def name(self) -> str:
@@ -110,6 +111,7 @@ class Sheet:
         for column, header in enumerate(headers):
             self.page.write_string(head, column, header, self.pen["head"])
             self._widen(column, header, is_head=True)
+            self.wrapped.append((head, column, header))
         for number, cells in enumerate(rows):
             self.row += 1
             of_row = decimals[number] if isinstance(decimals, Sequence) else decimals
@@ -127,6 +129,7 @@ class Sheet:
         """Set widths, and how it is printed: A4 across, as wide as the paper, numbered."""
         for column, width in self.widths.items():
             self.page.set_column(column, column, width)
+        self._heighten()
         self._spread_lines()
         self.page.set_landscape()
         self.page.set_paper(PAPER_A4)
@@ -135,6 +138,15 @@ class Sheet:
         # An ampersand begins a code in a footer.
         self.page.set_footer(f"&L&9{foot.replace('&', '&&')}&R&9&P/&N")
         self.page.hide_gridlines(2)
+
+    def _heighten(self) -> None:
+        """Make each row as high as its fullest cell, which not every program does when it opens a file."""
+        needed: dict[int, float] = {}
+        for row, column, said in self.wrapped:
+            needed[row] = max(needed.get(row, 1), -(-(len(said) + 3) // self.widths[column]))
+        for row, lines in needed.items():
+            if lines > 1:
+                self.page.set_row(row, 15.0 * lines)
 
     def _spread_lines(self) -> None:
         """Lay each line over the first columns, so that a long one makes neither the sheet nor its print wide."""
@@ -154,6 +166,7 @@ class Sheet:
             look = "wrapped" if len(cell) > LONG_TEXT else "text"
             self.page.write_string(self.row, column, cell, self.pen[look])
             self._widen(column, cell)
+            self.wrapped.append((self.row, column, cell))
         elif isinstance(cell, dt.date):
             day = dt.datetime(cell.year, cell.month, cell.day)
             self.page.write_datetime(self.row, column, day, self.pen["date"])
