@@ -11,6 +11,7 @@ from indicators.catalogue import Catalogue
 from indicators.cli import giving, words
 from indicators.cli.account import account
 from indicators.cli.documents import assessed_row, check_document, commit_row, value_rows
+from indicators.cli.exporting import export
 from indicators.cli.making import make_store
 from indicators.cli.outcome import Outcome, refused_unless
 from indicators.errors import UnknownIndicator, UnreadableFile
@@ -161,5 +162,6 @@ COMMANDS: Mapping[str, Callable[[Namespace, Text], Outcome]] = {
     "values": _values,
     "history": _history,
     "restore": _restore,
+    "export": export,
     "account": account,
 }
