@@ -10,18 +10,21 @@ import streamlit as st
 
 from indicators import catalogue, labels
 from indicators.catalogue.definition import Definition
-from indicators.exhibits import verdicts
+from indicators.exhibits import document_of, verdicts
 from indicators.exhibits.exhibit import Exhibit
 from indicators.selection import Selection
 from indicators.store import Store
 from indicators.ui import drawing
 from indicators.ui.builders import BUILDERS
+from indicators.ui.documents import KINDS
 from indicators.ui.received import Place, Received, find
 
 # An entry is a small table, or what is drawn of it, of 10 to 200 kB: this many stay under some 200 MB and hold what is
 # asked for most, every year, place and theme of the overview among them.
 MOST_EXHIBITS = 1500
 MOST_VERSIONS = 200
+# A document is 50 kB to 700 kB and takes seconds to make.
+MOST_DOCUMENTS = 24
 
 
 @st.cache_resource(show_spinner=False)
@@ -47,6 +50,13 @@ def exhibit(folder: str, name: str, selection: Selection) -> Exhibit:
 def is_empty(folder: str, name: str, selection: Selection) -> bool:
     """Return whether an exhibit has nothing to draw, without taking the whole of it out of its cache."""
     return exhibit(folder, name, selection).is_empty
+
+
+@st.cache_data(show_spinner=False, max_entries=MOST_DOCUMENTS)
+def document(folder: str, kind: str, selection: Selection) -> bytes:
+    """Return the slides, workbook or report of a selection whose version is settled; raises UnknownDistrict."""
+    reading = store(folder).at(selection.version)
+    return KINDS[kind].make(document_of(reading, catalogue.load(), selection, labels.text(selection.language)))
 
 
 @st.cache_data(show_spinner=False, max_entries=MOST_VERSIONS)
