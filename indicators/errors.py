@@ -102,6 +102,12 @@ class UnwritableFile(IndicatorsError):
     key = "unwritable_file"
 
 
+class UnusableTemplate(IndicatorsError):
+    """The slides given as a template can't be opened, or none of their layouts has a title (figure: file)."""
+
+    key = "unusable_template"
+
+
 class UnknownSheet(IndicatorsError):
     """The workbook has no sheet of that name (figures: sheet, sheets)."""
 

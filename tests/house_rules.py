@@ -50,6 +50,7 @@ DOORS: Mapping[str, frozenset[str]] = {
     "openpyxl": frozenset({"intake"}),
     "python_calamine": frozenset({"intake"}),
     "pptx": frozenset({"deck"}),
+    "lxml": frozenset({"deck", "report"}),
     "xlsxwriter": frozenset({"workbook"}),
     "argon2": frozenset({"accounts"}),
     "docx": frozenset({"report"}),

@@ -12,6 +12,7 @@ from indicators.intake import Said
 from indicators.labels import LANGUAGES, Text
 from indicators.selection import EARLIEST_YEAR, LATEST_YEAR
 
+EXPORT_KINDS = ("deck", "workbook", "report")
 Options = argparse._ArgumentGroup
 
 # How argparse words what is wrong, and the label that says the same in both languages.
@@ -124,6 +125,11 @@ def _parser(text: Text) -> Parser:
     command("history")
     add(command("diff"), ("A", "B"))
     add(command("restore"), ("VERSION", "--by", "--reason"))
+    export = command("export")
+    export.add_argument("kind", metavar="KIND", choices=EXPORT_KINDS, help=text("cli.export_kind"))
+    export.add_argument("--out", metavar="FILE", required=True, help=text("cli.export_out"))
+    export.add_argument("--template", metavar="PPTX", help=text("cli.export_template"))
+    add(export, ("--as-of", "--version", "--district", "--sector"))
     command("account").add_argument("name", metavar="NAME", help=text("cli.account_name"))
     return top
 

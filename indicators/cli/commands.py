@@ -11,6 +11,7 @@ from indicators.catalogue import Catalogue
 from indicators.cli import giving, words
 from indicators.cli.account import account
 from indicators.cli.documents import assessed_row, check_document, commit_row, difference_rows, value_rows
+from indicators.cli.exporting import export
 from indicators.cli.making import make_store
 from indicators.cli.outcome import Outcome, refused_unless
 from indicators.errors import UnknownIndicator, UnreadableFile
@@ -171,5 +172,6 @@ COMMANDS: Mapping[str, Callable[[Namespace, Text], Outcome]] = {
     "history": _history,
     "diff": _diff,
     "restore": _restore,
+    "export": export,
     "account": account,
 }

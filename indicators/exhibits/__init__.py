@@ -6,6 +6,7 @@ Each builder takes a reading of the store, the catalogue, a selection and the wo
 """
 
 from indicators.exhibits import completeness, district, history, indicator, method, overview, sector
+from indicators.exhibits.document import Chapter, Document, Progress, document_of, silent
 from indicators.exhibits.exhibit import (
     Bars,
     Completeness,
@@ -29,8 +30,10 @@ from indicators.exhibits.exhibit import (
 
 __all__ = [
     "Bars",
+    "Chapter",
     "Completeness",
     "Distribution",
+    "Document",
     "Drawing",
     "Dumbbell",
     "Exhibit",
@@ -39,6 +42,7 @@ __all__ = [
     "Message",
     "Origin",
     "Parts",
+    "Progress",
     "SmallMultiples",
     "Subject",
     "Table",
@@ -48,9 +52,11 @@ __all__ = [
     "VerdictList",
     "completeness",
     "district",
+    "document_of",
     "history",
     "indicator",
     "method",
     "overview",
     "sector",
+    "silent",
 ]

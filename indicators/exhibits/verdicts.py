@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
+from weakref import WeakKeyDictionary
 
 import pandas as pd
 
@@ -60,6 +61,9 @@ class Assessed:
         return self.target_rows.as_frame()
 
 
+_ANSWERS: WeakKeyDictionary[Reading, dict[object, tuple[Catalogue, tuple[Assessed, ...]]]] = WeakKeyDictionary()
+
+
 def default_as_of(catalogue: Catalogue, *, today: dt.date | None = None) -> int:
     """Return the year asked for when nobody asks: the programme's last, or the current one if earlier."""
     return min(catalogue.programme.last_year, (today or dt.date.today()).year)
@@ -88,8 +92,32 @@ def assess_places(
     `level` is province, district, sector or cell (a district's sector); `district`, `sector` and `indicator` narrow it,
     `indicators` does for several.
     At the province every definition gets a row; elsewhere every definition gets one for each place of the catalogue
-    that the narrowing leaves, so that a place without data is seen as such.
+    that the narrowing leaves, so that a place without data is seen as such. What one reading was asked is remembered
+    as long as it lives: the exhibits of one document ask the same many times.
     """
+    asked = tuple(indicators) if indicators is not None else None
+    question = (id(catalogue), as_of, level, district, sector, indicator, asked)
+    answers = _ANSWERS.setdefault(reading, {})
+    if question not in answers:
+        # The catalogue is kept with its answer, so that no other one can come to have its id.
+        answers[question] = catalogue, _assessed_places(
+            reading, catalogue, as_of=as_of, level=level, district=district, sector=sector, indicator=indicator,
+            indicators=asked,
+        )  # fmt: skip
+    return answers[question][1]
+
+
+def _assessed_places(
+    reading: Reading,
+    catalogue: Catalogue,
+    *,
+    as_of: int,
+    level: str,
+    district: str | None,
+    sector: str | None,
+    indicator: str | None,
+    indicators: Collection[str] | None,
+) -> tuple[Assessed, ...]:
     known = definitions(reading)
     asked = known.keys() if indicators is None else indicators
     wanted = {id: known[id] for id in known if id in asked and indicator in (None, id)}

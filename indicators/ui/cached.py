@@ -10,13 +10,14 @@ import streamlit as st
 
 from indicators import catalogue, labels
 from indicators.catalogue.definition import Definition
-from indicators.exhibits import verdicts
+from indicators.exhibits import document_of, verdicts
 from indicators.exhibits.exhibit import Exhibit
 from indicators.intake import RawBook
 from indicators.selection import Selection
 from indicators.store import Commit, Store
 from indicators.ui import drawing
 from indicators.ui.builders import BUILDERS
+from indicators.ui.documents import KINDS
 from indicators.ui.received import Place, Received, find
 from indicators.ui.upload import work
 from indicators.ui.upload.work import Checked, Foreseen, Handed
@@ -30,6 +31,8 @@ MOST_FILES = 1
 MOST_CHECKS = 2
 # Each holds all commits; only the latest one is asked for.
 MOST_HISTORIES = 2
+# A document is 50 kB to 700 kB and takes seconds to make.
+MOST_DOCUMENTS = 24
 
 
 @st.cache_resource(show_spinner=False)
@@ -67,6 +70,13 @@ def exhibit(folder: str, name: str, selection: Selection) -> Exhibit:
 def is_empty(folder: str, name: str, selection: Selection) -> bool:
     """Return whether an exhibit has nothing to draw, without taking the whole of it out of its cache."""
     return exhibit(folder, name, selection).is_empty
+
+
+@st.cache_data(show_spinner=False, max_entries=MOST_DOCUMENTS)
+def document(folder: str, kind: str, selection: Selection) -> bytes:
+    """Return the slides, workbook or report of a selection whose version is settled; raises UnknownDistrict."""
+    reading = store(folder).at(selection.version)
+    return KINDS[kind].make(document_of(reading, catalogue.load(), selection, labels.text(selection.language)))
 
 
 @st.cache_data(show_spinner=False, max_entries=MOST_VERSIONS)
