@@ -5,10 +5,10 @@ from __future__ import annotations
 import math
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from indicators.exhibits.exhibit import SmallMultiples
 from indicators.figures.canvas import SMALL, Canvas, hover, lines, number, word, wrapped
+from indicators.figures.sketch import Sketch, scatter
 from indicators.figures.trajectory import before_first_year_of, with_gaps
 
 COLUMNS = 3
@@ -21,11 +21,11 @@ TITLE_CHARACTERS = 15
 SMALLEST_SHARE_WITHOUT_ZERO = 0.45
 
 
-def draw(frame: pd.DataFrame, drawing: SmallMultiples, on: Canvas) -> go.Figure:
+def draw(frame: pd.DataFrame, drawing: SmallMultiples, on: Canvas) -> Sketch:
     """Return a grid of lines, three a row, with the path behind each and the last value beside its name."""
     keys = list(dict.fromkeys(frame["key"].map(word)))
     breaks = dict(drawing.breaks_by_key)
-    figure = go.Figure()
+    figure = Sketch()
     rows = math.ceil(len(keys) / COLUMNS)
     # Room for the longest name above every line, so that no name stands on the line above it.
     title_px = VALUE_PX + NAME_PX * max(lines(_name(label)) for label in frame["label"])
@@ -34,23 +34,23 @@ def draw(frame: pd.DataFrame, drawing: SmallMultiples, on: Canvas) -> go.Figure:
         axis = "" if place == 0 else str(place + 1)
         _cell(figure, part, axis, on)
         for first_year in breaks.get(key, ()):
-            figure.add_shape(
+            figure.shape(
                 type="line", xref=f"x{axis}", yref=f"y{axis} domain", x0=before_first_year_of(first_year),
                 x1=before_first_year_of(first_year), y0=0, y1=1, layer="below",
                 line={"color": on.colours.boundary, "width": 1.2, "dash": "dot"},
             )  # fmt: skip
         _axes(figure, frame, axis, place, rows=rows, title_px=title_px, last_row=place >= len(keys) - COLUMNS)
-    figure.update_layout(height=rows * (LINE_PX + title_px) + 30, margin={"t": 4, "b": 26, "l": 4, "r": 4})
+    figure.update(height=rows * (LINE_PX + title_px) + 30, margin={"t": 4, "b": 26, "l": 4, "r": 4})
     return figure
 
 
-def _cell(figure: go.Figure, part: pd.DataFrame, axis: str, on: Canvas) -> None:
+def _cell(figure: Sketch, part: pd.DataFrame, axis: str, on: Canvas) -> None:
     last = part[part["value"].map(number).notna()].tail(1)
     mark = on.mark(last["status"].iloc[0] if len(last) else None)
     at = [float(value) for value in part["at"]]
     on_axis = {"xaxis": f"x{axis}", "yaxis": f"y{axis}", "showlegend": False}
-    figure.add_trace(
-        go.Scatter(
+    figure.add(
+        scatter(
             x=at,
             y=[number(value) for value in part["target_path"]],
             mode="lines",
@@ -64,8 +64,8 @@ def _cell(figure: go.Figure, part: pd.DataFrame, axis: str, on: Canvas) -> None:
     years, ys, said = with_gaps(at, values, [hover(text) for text in part["hover"]])
     hollow = {year: bool(number(flag)) for year, flag in zip(at, part["hollow"], strict=True)}
     last_at = float(last["at"].iloc[0]) if len(last) else None
-    figure.add_trace(
-        go.Scatter(
+    figure.add(
+        scatter(
             x=years,
             y=ys,
             mode="lines+markers",
@@ -93,7 +93,7 @@ def _cell(figure: go.Figure, part: pd.DataFrame, axis: str, on: Canvas) -> None:
     edge = number(part["target_path"].iloc[-1])
     stands = on.words("page.figure_no_data") if value is None else f"{mark.symbol} {on.figure(value, edges=[edge])}"
     ink = on.colours.quiet if value is None else mark.ink
-    figure.add_annotation(
+    figure.annotate(
         text=f"<b>{_name(part['label'].iloc[0])}</b><br><span style='color:{ink}'>{stands}</span>",
         xref=f"x{axis} domain", yref=f"y{axis} domain", x=0, y=1, yshift=6, xanchor="left", yanchor="bottom",
         align="left", font={"size": SMALL, "color": on.colours.text},
@@ -105,7 +105,7 @@ def _name(label: object) -> str:
 
 
 def _axes(
-    figure: go.Figure, frame: pd.DataFrame, axis: str, place: int, *, rows: int, title_px: int, last_row: bool
+    figure: Sketch, frame: pd.DataFrame, axis: str, place: int, *, rows: int, title_px: int, last_row: bool
 ) -> None:
     row, column = divmod(place, COLUMNS)
     width = (1 - GAP * (COLUMNS - 1)) / COLUMNS
@@ -114,7 +114,7 @@ def _axes(
     years = [float(year) for year in frame["at"]]
     ends = sorted({math.ceil(min(years)), math.floor(max(years))})
     room = 0.15 * ((max(years) - min(years)) or 1.0)
-    figure.update_layout(
+    figure.update(
         {
             f"xaxis{axis}": {
                 "domain": [left, left + width], "anchor": f"y{axis}", "showticklabels": last_row, "showline": True,
