@@ -6,6 +6,7 @@ import math
 import textwrap
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import pandas as pd
@@ -23,6 +24,8 @@ LARGE = 15
 NOTE_HEIGHT = 22
 LEGEND_HEIGHT = 70
 Row = Mapping[Hashable, Any]
+# Texts whose lines were broken once are those of the next year, and of the other theme.
+MOST_REMEMBERED = 2000
 SEPARATORS = {"vi": ",.", "en": ".,"}
 
 
@@ -169,7 +172,8 @@ def status_legend(figure: Sketch, statuses: Iterable[object], on: Canvas) -> int
 
 def rows_of(frame: pd.DataFrame) -> Sequence[Row]:
     """Return the rows of a frame, each by the names of its columns."""
-    return frame.to_dict("records")
+    names = list(frame.columns)
+    return [dict(zip(names, cells, strict=True)) for cells in frame.to_numpy(dtype=object).tolist()]
 
 
 def number(value: object) -> float | None:
@@ -192,11 +196,16 @@ def word(value: object) -> str:
 
 def hover(value: object) -> str:
     """Return the text of a hover label with its lines broken as Plotly breaks them."""
-    return "<br>".join(textwrap.fill(line, 52) for line in word(value).replace("<br>", "\n").split("\n")).replace(
-        "\n", "<br>"
-    )
+    return _broken(word(value))
 
 
+@lru_cache(maxsize=MOST_REMEMBERED)
+def _broken(text: str) -> str:
+    told = text.replace("<br>", "\n").split("\n")
+    return "<br>".join(textwrap.fill(line, 52) for line in told).replace("\n", "<br>")
+
+
+@lru_cache(maxsize=MOST_REMEMBERED)
 def wrapped(text: str, width: int) -> str:
     """Return a label on as many lines as it needs at that many characters."""
     return "<br>".join(textwrap.wrap(text, width, break_long_words=False)) or text

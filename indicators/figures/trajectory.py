@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from itertools import pairwise
 
 import pandas as pd
 
 from indicators.exhibits.exhibit import Trajectory
-from indicators.figures.canvas import BODY, LARGE, SMALL, Canvas, Row, hover, number, rows_of
+from indicators.figures.canvas import BODY, LARGE, SMALL, Canvas, Row, hover, number, rows_of, word
 from indicators.figures.sketch import Sketch, scatter
 
 HEIGHT = 400
 MOST_TICKS = 8
+Parts = dict[str, list[Row]]
 
 
 def before_first_year_of(year: float) -> float:
@@ -37,13 +39,15 @@ def with_gaps(
 def draw(frame: pd.DataFrame, drawing: Trajectory, on: Canvas) -> Sketch:
     """Return the actual line over the path, the target named where it stands, and the gap between the two."""
     figure = Sketch()
-    parts = {str(series): part.sort_values("at") for series, part in frame.groupby("series", sort=False)}
+    parts: Parts = {}
+    for row in sorted(rows_of(frame), key=lambda row: float(row["at"])):
+        parts.setdefault(word(row["series"]), []).append(row)
     _path(figure, parts, on)
     _needed(figure, parts, on)
     _hollow(figure, parts, on)
     _actual(figure, parts, drawing, on)
     _targets(figure, parts, on)
-    _axes(figure, frame, drawing, on)
+    _axes(figure, [row for part in parts.values() for row in part], on)
     _gap(figure, parts, on)
     for first_year in drawing.breaks:
         _break(figure, first_year, on)
@@ -54,14 +58,12 @@ def draw(frame: pd.DataFrame, drawing: Trajectory, on: Canvas) -> Sketch:
     return figure
 
 
-def _points(part: pd.DataFrame | None) -> list[tuple[float, float]]:
-    if part is None:
-        return []
-    found = zip((float(at) for at in part["at"]), part["value"].map(number), strict=True)
-    return [(at, value) for at, value in found if pd.notna(value)]
+def _points(part: Sequence[Row] | None) -> list[tuple[float, float]]:
+    found = ((float(row["at"]), number(row["value"])) for row in part or ())
+    return [(at, value) for at, value in found if value is not None]
 
 
-def _path(figure: Sketch, parts: dict[str, pd.DataFrame], on: Canvas) -> None:
+def _path(figure: Sketch, parts: Parts, on: Canvas) -> None:
     points = _points(parts.get("path"))
     if not points:
         return
@@ -86,15 +88,15 @@ def interpolated(points: list[tuple[float, float]], at: float) -> float | None:
     return next((value for year, value in points if year == at), None)
 
 
-def _actual(figure: Sketch, parts: dict[str, pd.DataFrame], drawing: Trajectory, on: Canvas) -> None:
+def _actual(figure: Sketch, parts: Parts, drawing: Trajectory, on: Canvas) -> None:
     part = parts.get("actual")
     points = _points(part)
     if part is None or not points:
         return
     years, values, said = with_gaps(
-        [float(at) for at in part["at"]],
-        [number(value) for value in part["value"]],
-        [hover(text) for text in part["hover"]],
+        [float(row["at"]) for row in part],
+        [number(row["value"]) for row in part],
+        [hover(row["hover"]) for row in part],
     )
     last_at, last = points[-1]
     mark = on.mark(drawing.status)
@@ -120,7 +122,7 @@ def _actual(figure: Sketch, parts: dict[str, pd.DataFrame], drawing: Trajectory,
     )
     expected = interpolated(_points(parts.get("path")), last_at)
     above = expected is None or last >= expected
-    is_last_year = last_at >= max(at for part in parts.values() for at in part["at"])
+    is_last_year = last_at >= max(row["at"] for part in parts.values() for row in part)
     distance = _distance(last, expected, on, is_last_year=is_last_year)
     edges = [expected, *(value for _, value in _points(parts.get("target")))]
     figure.annotate(
@@ -130,7 +132,7 @@ def _actual(figure: Sketch, parts: dict[str, pd.DataFrame], drawing: Trajectory,
     )  # fmt: skip
 
 
-def _hollow(figure: Sketch, parts: dict[str, pd.DataFrame], on: Canvas) -> None:
+def _hollow(figure: Sketch, parts: Parts, on: Canvas) -> None:
     for series, symbol in (
         ("preliminary", "circle-open"),
         ("incomplete", "circle-open-dot"),
@@ -140,7 +142,6 @@ def _hollow(figure: Sketch, parts: dict[str, pd.DataFrame], on: Canvas) -> None:
         points = _points(part)
         if part is None or not points:
             continue
-        known = part[part["value"].map(number).notna()]
         figure.add(
             scatter(
                 name=on.words(f"page.figure_{series}"),
@@ -149,7 +150,7 @@ def _hollow(figure: Sketch, parts: dict[str, pd.DataFrame], on: Canvas) -> None:
                 mode="markers+lines" if series == "preliminary" else "markers",
                 line={"color": on.colours.actual, "width": 1.5, "dash": "dot"},
                 marker={"symbol": symbol, "size": 11, "color": on.colours.actual, "line": {"width": 2}},
-                customdata=[hover(text) for text in known["hover"]],
+                customdata=[hover(row["hover"]) for row in part if number(row["value"]) is not None],
                 hovertemplate="%{customdata}<extra></extra>",
                 showlegend=True,
                 cliponaxis=False,
@@ -157,12 +158,12 @@ def _hollow(figure: Sketch, parts: dict[str, pd.DataFrame], on: Canvas) -> None:
         )
 
 
-def _targets(figure: Sketch, parts: dict[str, pd.DataFrame], on: Canvas) -> None:
+def _targets(figure: Sketch, parts: Parts, on: Canvas) -> None:
     for series in ("target_revised", "target"):
         part = parts.get(series)
         if part is None:
             continue
-        rows = [row for row in rows_of(part) if number(row["value"]) is not None]
+        rows = [row for row in part if number(row["value"]) is not None]
         if not rows:
             continue
         for row in rows:
@@ -193,7 +194,7 @@ def _targets(figure: Sketch, parts: dict[str, pd.DataFrame], on: Canvas) -> None
         _name_target(figure, rows[-1], in_force=in_force, below=_is_below(rows[-1], parts), on=on)
 
 
-def _is_below(row: Row, parts: dict[str, pd.DataFrame]) -> bool:
+def _is_below(row: Row, parts: Parts) -> bool:
     actual = _points(parts.get("actual"))
     return bool(actual) and actual[-1][1] > (number(row["value"]) or 0.0)
 
@@ -211,7 +212,7 @@ def _name_target(figure: Sketch, row: Row, *, in_force: bool, below: bool, on: C
     )  # fmt: skip
 
 
-def _needed(figure: Sketch, parts: dict[str, pd.DataFrame], on: Canvas) -> None:
+def _needed(figure: Sketch, parts: Parts, on: Canvas) -> None:
     points = _points(parts.get("needed"))
     if len(points) < 2:
         return
@@ -228,7 +229,7 @@ def _needed(figure: Sketch, parts: dict[str, pd.DataFrame], on: Canvas) -> None:
     )
 
 
-def _gap(figure: Sketch, parts: dict[str, pd.DataFrame], on: Canvas) -> None:
+def _gap(figure: Sketch, parts: Parts, on: Canvas) -> None:
     actual, path = _points(parts.get("actual")), _points(parts.get("path"))
     if not actual:
         return
@@ -259,8 +260,8 @@ def _break(figure: Sketch, first_year: float, on: Canvas) -> None:
     )  # fmt: skip
 
 
-def _axes(figure: Sketch, frame: pd.DataFrame, drawing: Trajectory, on: Canvas) -> None:
-    years = [float(at) for at in frame["at"]]
+def _axes(figure: Sketch, rows: Sequence[Row], on: Canvas) -> None:
+    years = [float(row["at"]) for row in rows]
     first, last = math.floor(min(years)), math.ceil(max(years))
     step = max(1, math.ceil((last - first + 1) / MOST_TICKS))
     ticks = list(range(last, first - 1, -step))[::-1]
@@ -268,7 +269,7 @@ def _axes(figure: Sketch, frame: pd.DataFrame, drawing: Trajectory, on: Canvas) 
         range=[min(years) - 0.25, max(years) + 0.35], tickmode="array", tickvals=ticks,
         ticktext=[str(tick) for tick in ticks], showline=True, ticks="outside", ticklen=4, automargin=False,
     )  # fmt: skip
-    heights = [found for name in ("value", "value_to") for found in frame[name].map(number) if pd.notna(found)]
+    heights = [found for row in rows for name in ("value", "value_to") if (found := number(row[name])) is not None]
     low, high = (min(heights), max(heights)) if heights else (0.0, 1.0)
     if 0 <= low < 0.45 * high:
         low = 0.0
