@@ -17,7 +17,7 @@ from indicators.exhibits.request import Request
 from indicators.exhibits.verdicts import Gathered, Place
 from indicators.labels import Text
 from indicators.selection import Selection
-from indicators.snapshot.pool import Pool
+from indicators.snapshot.pool import Placed, Pool
 from indicators.snapshot.rendered import Plain, plain
 from indicators.store import Reading
 
@@ -59,7 +59,7 @@ class Contents:
     catalogue: Catalogue
     text: Text
     pool: Pool = field(default_factory=Pool)
-    _made: dict[tuple[object, ...], int] = field(default_factory=dict)
+    _made: dict[tuple[object, ...], Placed] = field(default_factory=dict)
 
     @cached_property
     def years(self) -> list[int]:
@@ -120,18 +120,18 @@ class Contents:
     def _by_year(self, of: Callable[[int], object]) -> list[object]:
         return [of(year) for year in self.years]
 
-    def _of_indicator(self, name: str, builder: Builder, year: int, place: Place, indicator: str) -> int:
+    def _of_indicator(self, name: str, builder: Builder, year: int, place: Place, indicator: str) -> Placed:
         if not self._is_told(indicator, place):
             return self._once((name, year, indicator, self._borders(place[0])), builder, year, place, indicator)
         return self._put(builder, year, place, indicator)
 
-    def _along(self, name: str, builder: Builder, year: int, within: Place, indicator: str) -> int:
+    def _along(self, name: str, builder: Builder, year: int, within: Place, indicator: str) -> Placed:
         parts = self._parts(name, within)
         if not any(self._is_told(indicator, place) for place in parts):
             return self._once((name, year, indicator, self._borders(within[0])), builder, year, within, indicator)
         return self._put(builder, year, within, indicator)
 
-    def _of_place(self, name: str, builder: Builder, year: int, place: Place) -> int:
+    def _of_place(self, name: str, builder: Builder, year: int, place: Place) -> Placed:
         if place != (None, None) and not any(self._is_told(id, place) for id in self.indicators):
             key = (name, year, self._borders(place[0]))
             if key not in self._made:
@@ -139,19 +139,19 @@ class Contents:
             return self._made[key]
         return self._put(builder, year, place)
 
-    def _once(self, key: tuple[object, ...], builder: Builder, year: int, place: Place, indicator: str) -> int:
+    def _once(self, key: tuple[object, ...], builder: Builder, year: int, place: Place, indicator: str) -> Placed:
         if key not in self._made:
             self._made[key] = self._put(builder, year, place, indicator)
         return self._made[key]
 
     def _put(
         self, builder: Builder, year: int, place: Place, indicator: str | None = None, *, named: str | None = None
-    ) -> int:
+    ) -> Placed:
         exhibit = builder(self.reading, self.catalogue, self.selection(year, place, indicator), self.text)
         said = plain(exhibit)
         if named is not None:
             said["headline"] = said["headline"].replace(named, PLACE)
-        return self.pool.put(said)
+        return Placed(self.pool.put(said))
 
     def selection(self, year: int, place: Place, indicator: str | None = None) -> Selection:
         """Return what the dashboard would be asked for the same."""
@@ -181,3 +181,11 @@ class Contents:
     @staticmethod
     def _codes(codes: Iterable[str | None]) -> Iterator[str]:
         return (code for code in codes if code is not None)
+
+    @cached_property
+    def is_demonstration(self) -> bool:
+        """Whether demonstration data are among what is shown."""
+        shown = exhibits.overview.final_verdict(
+            self.reading, self.catalogue, self.selection(self.years[-1], (None, None)), self.text
+        )
+        return shown.is_demonstration

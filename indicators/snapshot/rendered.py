@@ -26,7 +26,12 @@ def plain(exhibit: Exhibit) -> Plain:
     if exhibit.is_empty:
         return {**said, "empty": exhibit.empty_sentence}
     if isinstance(exhibit.drawing, CHARTS):
-        return {**said, "figure": figures.sketch(exhibit, colours=named_palette(), legend=False)}
+        figure = figures.sketch(exhibit, colours=named_palette(), legend=False)
+        if "key" in exhibit.frame:
+            said["keys"] = list(dict.fromkeys(exhibit.frame["key"].tolist()))
+        if "status" in exhibit.frame:
+            said["statuses"] = list(dict.fromkeys(exhibit.frame["status"].tolist()))
+        return {**said, "figure": figure}
     names = [str(name) for name in exhibit.frame.columns]
     rows = exhibit.frame.to_numpy(dtype=object).tolist()
     said["rows"] = [dict(zip(names, map(_cell, cells), strict=True)) for cells in rows]
