@@ -17,6 +17,7 @@ sys.path[:0] = [] if str(HERE) in sys.path else [str(HERE)]
 
 from indicators.ui.errors import say_unexpected  # noqa: E402
 from indicators.ui.exports import routes  # noqa: E402
+from indicators.ui.handed import routes as handout_routes  # noqa: E402
 from indicators.ui.shell import Shell  # noqa: E402
 
 
@@ -36,7 +37,7 @@ async def lifespan(app: st.App) -> AsyncIterator[None]:
 
 app = st.App(
     "indicators/ui/main.py",
-    routes=routes(),
+    routes=[*routes(), *handout_routes()],
     middleware=[Middleware(Shell)],
     lifespan=lifespan,
     on_script_error=say_unexpected,

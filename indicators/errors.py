@@ -83,6 +83,19 @@ class BrokenAccounts(IndicatorsError):
     key = "broken_accounts"
 
 
+class NotSignedIn(IndicatorsError):
+    """What was asked for is for staff, and nobody is signed in."""
+
+    key = "not_signed_in"
+    exit_code = REFUSED
+
+
+class UnknownHandout(IndicatorsError):
+    """Nothing is handed out at this code, or nothing any more (figure: code)."""
+
+    key = "unknown_handout"
+
+
 class UnwritableFile(IndicatorsError):
     """A file asked for can't be written where it was asked (figure: file)."""
 

@@ -52,6 +52,7 @@ DOORS: Mapping[str, frozenset[str]] = {
     "pptx": frozenset({"deck"}),
     "xlsxwriter": frozenset({"workbook"}),
     "argon2": frozenset({"accounts"}),
+    "segno": frozenset({"handout"}),
     "docx": frozenset({"report"}),
 }
 ANYWHERE = frozenset({"pandas", "pyarrow", "numpy"})

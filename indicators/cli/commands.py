@@ -159,6 +159,7 @@ COMMANDS: Mapping[str, Callable[[Namespace, Text], Outcome]] = {
     "publish": _publish,
     "assess": _assess,
     "values": _values,
+    "export": giving.export,
     "history": _history,
     "restore": _restore,
     "account": account,

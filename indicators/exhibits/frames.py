@@ -31,7 +31,8 @@ def framed(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> pd.DataF
 
 def download(frame: pd.DataFrame, headers: dict[str, str]) -> pd.DataFrame:
     """Return the named columns of a frame under the headers a reader knows, in that order."""
-    places = [frame.columns.get_loc(name) for name in headers]
+    named = list(frame.columns)
+    places = [named.index(name) for name in headers]
     cells = frame.to_numpy(dtype=object)[:, places]
     return pd.DataFrame(cells, columns=_named(tuple(headers.values())), dtype=object)
 

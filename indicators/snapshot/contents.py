@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
 from indicators import exhibits
 from indicators.catalogue import Catalogue
@@ -83,53 +84,52 @@ class Contents:
 
     def table(self) -> Plain:
         """Return the place of every exhibit: by its name, then year, district, sector and indicator in their order."""
+        years, places = self.years, [(d, s) for d in self.districts for s in self.sectors]
         found: Plain = {}
         for name, builder in OF_INDICATOR.items():
-            found[name] = self._by_year(lambda year, name=name, builder=builder: [
-                [[self._of_indicator(name, builder, year, (district, sector), id) for id in self.indicators]
-                 for sector in self.sectors] for district in self.districts
-            ])  # fmt: skip
+            found[name] = [
+                self._by_place([self._of_indicator(name, builder, year, place) for place in places]) for year in years
+            ]
         for name, builder in OF_PLACE.items():
-            found[name] = self._by_year(lambda year, name=name, builder=builder: [
-                [self._of_place(name, builder, year, (district, sector)) for sector in self.sectors]
-                for district in self.districts
-            ])  # fmt: skip
+            found[name] = [
+                self._by_place([self._of_place(name, builder, year, place) for place in places]) for year in years
+            ]
         for name, builder in ALONG_DISTRICTS.items():
-            found[name] = self._by_year(lambda year, name=name, builder=builder: [
-                [self._along(name, builder, year, (None, sector), id) for id in self.indicators]
-                for sector in self.sectors
-            ])  # fmt: skip
+            found[name] = [[self._along(name, builder, year, (None, s)) for s in self.sectors] for year in years]
         for name, builder in ALONG_SECTORS.items():
-            found[name] = self._by_year(lambda year, name=name, builder=builder: [
-                [self._along(name, builder, year, (district, None), id) for id in self.indicators]
-                for district in self.districts
-            ])  # fmt: skip
-        found["district_ranking"] = self._by_year(lambda year: [
-            self._put(exhibits.district.ranking, year, (None, sector)) for sector in self.sectors
-        ])  # fmt: skip
-        found["sector_ranking"] = self._by_year(lambda year: [
-            self._put(exhibits.sector.ranking, year, (district, None)) for district in self.districts
-        ])  # fmt: skip
+            found[name] = [[self._along(name, builder, year, (d, None)) for d in self.districts] for year in years]
+        ranked = (exhibits.district.ranking, exhibits.sector.ranking)
+        found["district_ranking"] = [[self._put(ranked[0], year, (None, s)) for s in self.sectors] for year in years]
+        found["sector_ranking"] = [[self._put(ranked[1], year, (d, None)) for d in self.districts] for year in years]
         for name, builder in OF_YEAR.items():
-            found[name] = self._by_year(lambda year, builder=builder: self._put(builder, year, (None, None)))
+            found[name] = [self._put(builder, year, (None, None)) for year in years]
         found["definition"] = [
-            self._put(exhibits.indicator.definition, self.years[-1], (None, None), id) for id in self.indicators
+            self._put(exhibits.indicator.definition, years[-1], (None, None), id) for id in self.indicators
         ]
         return found
 
-    def _by_year(self, of: Callable[[int], object]) -> list[object]:
-        return [of(year) for year in self.years]
+    def _by_place(self, of_places: list[Any]) -> list[list[Any]]:
+        """Return what was made for every place by district, then sector."""
+        across = len(self.sectors)
+        return [of_places[start : start + across] for start in range(0, len(of_places), across)]
 
-    def _of_indicator(self, name: str, builder: Builder, year: int, place: Place, indicator: str) -> Placed:
-        if not self._is_told(indicator, place):
-            return self._once((name, year, indicator, self._borders(place[0])), builder, year, place, indicator)
-        return self._put(builder, year, place, indicator)
+    def _of_indicator(self, name: str, builder: Builder, year: int, place: Place) -> list[Placed]:
+        told = (self._is_told(id, place) for id in self.indicators)
+        return self._of_each(name, builder, year, place, told)
 
-    def _along(self, name: str, builder: Builder, year: int, within: Place, indicator: str) -> Placed:
-        parts = self._parts(name, within)
-        if not any(self._is_told(indicator, place) for place in parts):
-            return self._once((name, year, indicator, self._borders(within[0])), builder, year, within, indicator)
-        return self._put(builder, year, within, indicator)
+    def _along(self, name: str, builder: Builder, year: int, within: Place) -> list[Placed]:
+        parts = list(self._parts(name, within))
+        told = (any(self._is_told(id, place) for place in parts) for id in self.indicators)
+        return self._of_each(name, builder, year, within, told)
+
+    def _of_each(self, name: str, builder: Builder, year: int, place: Place, told: Iterable[bool]) -> list[Placed]:
+        """Return the exhibit of each indicator; where nothing is told, the one of any such place will do."""
+        return [
+            self._put(builder, year, place, id)
+            if is_told
+            else self._once((name, year, id, self._borders(place[0])), builder, year, place, id)
+            for id, is_told in zip(self.indicators, told, strict=True)
+        ]
 
     def _of_place(self, name: str, builder: Builder, year: int, place: Place) -> Placed:
         if place != (None, None) and not any(self._is_told(id, place) for id in self.indicators):

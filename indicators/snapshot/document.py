@@ -57,7 +57,9 @@ def snapshot(
         last=programme.last_year,
     )  # fmt: skip
     is_demonstration = contents.is_demonstration
-    root = contents.pool.put({"about": _about(contents, year, title, made or dt.date.today()), "table": contents.table()})
+    root = contents.pool.put(
+        {"about": _about(contents, year, title, made or dt.date.today()), "table": contents.table()}
+    )
     packed = json.dumps(contents.pool.packed(root), ensure_ascii=False, separators=(",", ":")).encode()
     return Snapshot(
         content=_page(packed, text, title=title, line=_line(contents, year, made or dt.date.today())),
@@ -118,7 +120,7 @@ def _page(packed: bytes, text: Text, *, title: str, line: str) -> bytes:
     script = "\n".join((FOLDER / name).read_text("utf-8") for name in SCRIPTS)
     plotly = figures.script().decode("utf-8")
     hashes = " ".join(f"'sha256-{_hash(each)}'" for each in (script, plotly))
-    filled = Template((FOLDER / "page.html").read_text("utf-8")).substitute(
+    filled = Template((FOLDER / "frame.html").read_text("utf-8")).substitute(
         language=text.language,
         policy=POLICY.format(hashes=hashes),
         title=escape(title),
@@ -149,7 +151,7 @@ def _style() -> str:
             f"@media (prefers-color-scheme:dark){{:root:not([data-theme=light]){{color-scheme:dark;{dark}}}}}",
             f":root[data-theme=dark]{{color-scheme:dark;{dark}}}",
             of_status,
-            *((FOLDER / name).read_text("utf-8") for name in ("page.css", "stage.css")),
+            *((FOLDER / name).read_text("utf-8") for name in ("look.css", "stage.css")),
         ]
     )
 

@@ -43,7 +43,7 @@ class Pool:
             return self._composite((self._shape(tuple(value)), *map(self.put, value.values())))
         if isinstance(value, Sequence):
             return self._composite((LIST, *map(self.put, value)))
-        raise TypeError(f"{type(value).__name__} is no plain value")
+        raise TypeError(type(value).__name__)
 
     def packed(self, root: int) -> dict[str, Any]:
         """Return the pool as a page unpacks it, its values counted anew: the leaves, then what is made alike together.

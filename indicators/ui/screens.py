@@ -42,6 +42,7 @@ SCREENS = (
     Screen("sector", "sector"),
     Screen("district", "district"),
     Screen("method", "method"),
+    Screen("handout", "handout", is_in_menu=False),
     Screen("source", "source", is_in_menu=False),
 )
 BY_NAME: Mapping[str, Screen] = {screen.name: screen for screen in SCREENS}

@@ -18,4 +18,26 @@ GROUP = "filter_group"
 OTHER_DISTRICT = "filter_other_district"
 OTHER_SECTOR = "filter_other_sector"
 
-ALL = (READER, LATEST_SEEN, AS_OF, INDICATOR, DISTRICT, SECTOR, GROUP, OTHER_DISTRICT, OTHER_SECTOR)
+# The buttons of the page of hand-outs; those of one hand-out carry its code after an underscore.
+HANDOUT_MAKE = "handout_make"
+HANDOUT_REPLACE = "handout_replace"
+HANDOUT_WITHDRAW = "handout_withdraw"
+HANDOUT_SVG = "handout_svg"
+HANDOUT_PNG = "handout_png"
+
+ALL = (
+    READER,
+    LATEST_SEEN,
+    AS_OF,
+    INDICATOR,
+    DISTRICT,
+    SECTOR,
+    GROUP,
+    OTHER_DISTRICT,
+    OTHER_SECTOR,
+    HANDOUT_MAKE,
+    HANDOUT_REPLACE,
+    HANDOUT_WITHDRAW,
+    HANDOUT_SVG,
+    HANDOUT_PNG,
+)

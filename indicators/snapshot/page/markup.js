@@ -8,7 +8,7 @@ function el(name, attributes = {}, ...inside) {
     else if (key === "style") made.style.cssText = value;
     else made.setAttribute(key, value === true ? "" : value);
   }
-  made.append(...inside.flat(Infinity).filter((each) => each !== null && each !== undefined && each !== ""));
+  made.append(...inside.flat(Infinity).filter((each) => each !== null && each !== undefined && each !== false && each !== ""));
   return made;
 }
 
