@@ -19,6 +19,7 @@ from indicators.ui import access, exports, newest  # noqa: E402
 from indicators.ui.access.guard import Guard  # noqa: E402
 from indicators.ui.access.routes import routes as access_routes  # noqa: E402
 from indicators.ui.errors import say_unexpected  # noqa: E402
+from indicators.ui.handed import routes as handout_routes  # noqa: E402
 from indicators.ui.packed import Packing  # noqa: E402
 from indicators.ui.shell import Shell  # noqa: E402
 from indicators.ui.shell import routes as shell_routes  # noqa: E402
@@ -42,7 +43,14 @@ async def lifespan(app: st.App) -> AsyncIterator[None]:
 
 app = st.App(
     "indicators/ui/main.py",
-    routes=[*exports.routes(), *newest.routes(), *access_routes(), *template.routes(), *shell_routes()],
+    routes=[
+        *exports.routes(),
+        *newest.routes(),
+        *access_routes(),
+        *template.routes(),
+        *handout_routes(),
+        *shell_routes(),
+    ],
     middleware=[Middleware(Guard), Middleware(Shell), Middleware(Packing)],
     lifespan=lifespan,
     on_script_error=say_unexpected,

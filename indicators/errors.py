@@ -96,6 +96,12 @@ class NotSignedIn(IndicatorsError):
     exit_code = REFUSED
 
 
+class UnknownHandout(IndicatorsError):
+    """Nothing is handed out at this code, or nothing any more (figure: code)."""
+
+    key = "unknown_handout"
+
+
 class UnwritableFile(IndicatorsError):
     """A file asked for can't be written where it was asked (figure: file)."""
 

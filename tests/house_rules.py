@@ -53,6 +53,7 @@ DOORS: Mapping[str, frozenset[str]] = {
     "lxml": frozenset({"deck", "report"}),
     "xlsxwriter": frozenset({"workbook"}),
     "argon2": frozenset({"accounts"}),
+    "segno": frozenset({"handout"}),
     "docx": frozenset({"report"}),
 }
 ANYWHERE = frozenset({"pandas", "pyarrow", "numpy"})

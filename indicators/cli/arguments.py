@@ -12,7 +12,7 @@ from indicators.intake import Said
 from indicators.labels import LANGUAGES, Text
 from indicators.selection import EARLIEST_YEAR, LATEST_YEAR
 
-EXPORT_KINDS = ("deck", "workbook", "report")
+EXPORT_KINDS = ("deck", "workbook", "report", "snapshot")
 Options = argparse._ArgumentGroup
 
 # How argparse words what is wrong, and the label that says the same in both languages.

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from indicators import catalogue, intake
-from indicators.cli.giving import written
+from indicators.cli.giving import snapshot_given, written
 from indicators.cli.outcome import Outcome
 from indicators.deck import deck
 from indicators.errors import UnreadableFile, WrongUsage
@@ -24,10 +24,12 @@ WITHOUT_TEMPLATE: Mapping[str, Callable[..., bytes]] = {"workbook": book, "repor
 
 
 def export(asked: Namespace, text: Text) -> Outcome:
-    """Write a document and say where it stands.
+    """Write a document and say where it stands; the offline file always holds every place.
 
     Raises UnknownDistrict, UnknownSector, UnknownVersion, UnusableTemplate, UnreadableFile and UnwritableFile.
     """
+    if asked.kind == "snapshot":
+        return snapshot_given(asked, text)
     if asked.template is not None and asked.kind != "deck":
         raise WrongUsage(why=intake.Said.of("error.usage_template"))
     known = catalogue.load()

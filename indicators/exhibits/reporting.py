@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from indicators.assessment import end_of
-from indicators.exhibits.rows import ValueRow, value_rows
+from indicators.exhibits.rows import ValueRow
 from indicators.exhibits.verdicts import Assessed
 
 Cell = tuple[str, str, int]
@@ -79,7 +79,7 @@ def reporting_of(
 def _by_year(one: Assessed) -> dict[int, ValueRow]:
     """Return what stands for a district at the end of each year: its own figure, else the sum of its sectors."""
     found: dict[int, ValueRow] = {}
-    for row in sorted(value_rows(one.values), key=lambda row: (row.how == "reported", row.period == "Y")):
+    for row in sorted(one.values, key=lambda row: (row.how == "reported", row.period == "Y")):
         if end_of(row.year, row.period) == row.year:
             found[row.year] = row
     return found

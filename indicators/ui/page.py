@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from indicators.ui import approval, filters, history, sign_in, source
+from indicators.ui import approval, filters, handing, history, sign_in, source
 from indicators.ui.heading import empty, heading, indicator_heading, place_heading
 from indicators.ui.reader import Reader, reader
 from indicators.ui.show import exhibit, halves, lead, pair, show, with_indicator, with_place
@@ -14,6 +14,7 @@ __all__ = [
     "empty",
     "exhibit",
     "filters",
+    "handing",
     "halves",
     "heading",
     "history",

@@ -47,6 +47,7 @@ SCREENS = (
     Screen("district", "district"),
     Screen("method", "method"),
     Screen("completeness", "completeness", is_in_menu=False),
+    Screen("handout", "handout", is_in_menu=False),
     Screen("source", "source", is_in_menu=False),
     Screen("sign_in", "sign-in", is_in_menu=False, needs_figures=False),
     Screen("upload", "upload", is_in_menu=False, needs_figures=False),

@@ -52,4 +52,11 @@ APPROVAL_BUTTON = "approval_button"
 RESTORE_REASON = "restore_reason"
 RESTORED = "restored"
 
+# The buttons of the page of hand-outs; those of one hand-out carry its code after an underscore.
+HANDOUT_MAKE = "handout_make"
+HANDOUT_REPLACE = "handout_replace"
+HANDOUT_WITHDRAW = "handout_withdraw"
+HANDOUT_SVG = "handout_svg"
+HANDOUT_PNG = "handout_png"
+
 ALL = tuple(key for name, key in list(globals().items()) if name.isupper() and isinstance(key, str))
