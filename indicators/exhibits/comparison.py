@@ -10,7 +10,8 @@ from indicators.exhibits.frames import DUMBBELL, download, framed
 from indicators.exhibits.notes import notes_on
 from indicators.exhibits.phrases import ratio
 from indicators.exhibits.request import Request, status_label, verdict_label
-from indicators.exhibits.verdicts import Assessed, Place
+from indicators.exhibits.seriesrows import Place
+from indicators.exhibits.verdicts import Assessed
 
 Pair = tuple[Assessed, Assessed]
 

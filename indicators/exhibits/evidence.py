@@ -9,7 +9,8 @@ from pathlib import PurePath
 import pandas as pd
 
 from indicators.catalogue import DEMONSTRATION_MARK
-from indicators.exhibits.verdicts import Assessed, Row
+from indicators.exhibits.seriesrows import Row
+from indicators.exhibits.verdicts import Assessed
 from indicators.labels import Text
 
 MOST_NAMED = 2

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 import pandas as pd
 
 from indicators.catalogue import Catalogue
-from indicators.exhibits.verdicts import WHOLE_PROVINCE, Place, assess_places, definitions
+from indicators.exhibits.seriesrows import Place
+from indicators.exhibits.verdicts import WHOLE_PROVINCE, assess_places, definitions
 from indicators.store import Reading
 
 

@@ -3,47 +3,22 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
-from functools import cached_property, partial
-from typing import Any
+from functools import partial
 from weakref import WeakKeyDictionary
 
-import pandas as pd
-
 from indicators import assessment, queries
-from indicators.assessment import Baseline, Observation, Series, Target, Verdict
+from indicators.assessment import Series, Verdict
 from indicators.catalogue import Catalogue
-from indicators.catalogue.definition import Definition, Kind
-from indicators.exhibits.rows import TargetRow, ValueRow, target_row, value_row
+from indicators.catalogue.definition import Definition
+from indicators.exhibits.rows import TargetRow, ValueRow
+from indicators.exhibits.seriesrows import Place, Rows, RowsByPlace, series_of
 from indicators.store import Reading
 
-Place = tuple[str | None, str | None]
 WHOLE_PROVINCE: Place = (None, None)
 NOWHERE: Place = ("", "")
 LEVELS = ("province", "district", "sector", "cell")
-# A named tuple with the columns of the query it comes from.
-Row = Any
-# What a blank may be in them: None, NaN or pandas' own NA.
-Scalar = str | float | None
-
-
-@dataclass(frozen=True, eq=False)
-class Rows:
-    """Some rows of a query as they are read, and as frozen objects where their sources are wanted."""
-
-    each: tuple[Row, ...]
-
-    @cached_property
-    def values(self) -> tuple[ValueRow, ...]:
-        """Rows of `queries.values_by_place`."""
-        return tuple(map(value_row, self.each))
-
-    @cached_property
-    def targets(self) -> tuple[TargetRow, ...]:
-        """Rows of `queries.targets_by_place`."""
-        return tuple(map(target_row, self.each))
 
 
 @dataclass(frozen=True, eq=False)
@@ -109,7 +84,7 @@ def assess_places(
     """
     asked = tuple(indicators) if indicators is not None else None
     if isinstance(reading, Gathered):
-        wanted = [id for id in reading.known if id in (asked or reading.known) and indicator in (None, id)]
+        wanted = [id for id in reading.known if (asked is None or id in asked) and indicator in (None, id)]
         places = _places(catalogue, level=level, district=district, sector=sector)
         return tuple(reading.judged(id, place, as_of=as_of) for id in wanted for place in places)
     question = (id(catalogue), as_of, level, district, sector, indicator, asked)
@@ -138,8 +113,8 @@ def _assessed_places(
     asked = known.keys() if indicators is None else indicators
     wanted = {id: known[id] for id in known if id in asked and indicator in (None, id)}
     narrowing = {"indicator": indicator, "level": level, "district": district, "sector": sector}
-    values = _RowsByPlace(queries.values_by_place(reading, **narrowing))
-    targets = _RowsByPlace(queries.targets_by_place(reading, **narrowing))
+    values = RowsByPlace(queries.values_by_place(reading, **narrowing))
+    targets = RowsByPlace(queries.targets_by_place(reading, **narrowing))
     places = _places(catalogue, level=level, district=district, sector=sector)
     return tuple(
         _assess(
@@ -223,20 +198,6 @@ def _places(catalogue: Catalogue, *, level: str, district: str | None, sector: s
     return tuple(by_level[level])
 
 
-class _RowsByPlace:
-    """A query's frame read once, row by row, and kept by indicator and place: a frame for each would be slow."""
-
-    def __init__(self, frame: pd.DataFrame) -> None:
-        self._rows: list[Row] = list(frame.itertuples(index=False, name="Row"))
-        self._positions: dict[tuple[str, Place], list[int]] = defaultdict(list)
-        for position, row in enumerate(self._rows):
-            self._positions[str(row.indicator), (_text(row.district), _text(row.sector))].append(position)
-
-    def of(self, indicator: str, place: Place) -> Rows:
-        positions = tuple(self._positions.get((indicator, place), ()))
-        return Rows(tuple(self._rows[position] for position in positions))
-
-
 def _assess(
     definition: Definition,
     place: Place,
@@ -247,65 +208,6 @@ def _assess(
     targets: Rows,
 ) -> Assessed:
     district, sector = place
-    series = Series(
-        definition=definition,
-        observations=tuple(_observations(values.each)),
-        targets=tuple(_targets(targets.each, definition)),
-        baselines=tuple(_baselines(targets.each)),
-        boundary_breaks=catalogue.district(district).break_years if district else (),
-        district=district,
-        sector=sector,
-    )
+    series = series_of(definition, district, sector, catalogue=catalogue, values=values, targets=targets)
     verdict = assessment.assess(series, as_of=as_of, first_year=catalogue.programme.first_year)
     return Assessed(definition, district, sector, series, verdict, values, targets)
-
-
-def _observations(rows: Iterable[Row]) -> Iterable[Observation]:
-    for row in rows:
-        yield Observation(
-            year=int(row.year),
-            period=str(row.period),
-            value=_number(row.value),
-            quality=_text(row.quality) or "official",
-            how=str(row.how),
-            complete=bool(row.complete),
-            parts=_text(row.parts),
-            have=_count(row.have),
-            expected=_count(row.expected),
-        )
-
-
-def _targets(rows: Iterable[Row], definition: Definition) -> Iterable[Target]:
-    for row in rows:
-        value = _number(row.value)
-        if value is None and definition.kind is Kind.YES_NO:
-            value = 1.0
-        if value is None or row.measure != "target":
-            continue
-        yield Target(
-            year=int(row.year),
-            operator=_text(row.operator) or (">=" if definition.direction == "up" else "<="),
-            value=value,
-            value_to=_number(row.value_to),
-            document=_text(row.document),
-            document_date=None if pd.isna(row.document_date) else pd.Timestamp(row.document_date).date(),
-        )
-
-
-def _baselines(rows: Iterable[Row]) -> Iterable[Baseline]:
-    for row in rows:
-        value = _number(row.value)
-        if row.measure == "baseline" and value is not None:
-            yield Baseline(year=int(row.year), value=value, period=str(row.period))
-
-
-def _text(value: Scalar) -> str | None:
-    return None if value is None or pd.isna(value) else str(value)
-
-
-def _number(value: Scalar) -> float | None:
-    return None if value is None or pd.isna(value) else float(value)
-
-
-def _count(value: Scalar) -> int | None:
-    return None if value is None or pd.isna(value) else int(value)

@@ -15,7 +15,8 @@ from indicators import exhibits
 from indicators.catalogue import Catalogue
 from indicators.exhibits.exhibit import Exhibit
 from indicators.exhibits.request import Request
-from indicators.exhibits.verdicts import Gathered, Place
+from indicators.exhibits.seriesrows import Place
+from indicators.exhibits.verdicts import Gathered
 from indicators.labels import Text
 from indicators.selection import Selection
 from indicators.snapshot.pool import Placed, Pool

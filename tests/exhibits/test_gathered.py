@@ -45,9 +45,9 @@ def test_another_version_is_asked_anew(demo_store: Path) -> None:
 
 
 def test_what_was_asked_once_is_not_judged_twice(known: Gathered) -> None:
-    one = known.at("dn_ap_dung_he_thong", (None, None), as_of=2018)
+    one = known.judged("dn_ap_dung_he_thong", (None, None), as_of=2018)
 
-    assert known.at("dn_ap_dung_he_thong", (None, None), as_of=2018) is one
+    assert known.judged("dn_ap_dung_he_thong", (None, None), as_of=2018) is one
     assert one.in_year is not None
     assert one.in_year(2018) is one.verdict
     assert one.in_year(2015) != one.verdict
