@@ -48,10 +48,10 @@ format: $(INSTALLED) ## write the code the way `check` wants it
 
 .PHONY: long
 long: check browser ## the same tests with more repetitions: KILLS=300 interrupted publications, ten times the examples
-	INDICATORS_KILLS=$(KILLS) $(PYTEST) --hypothesis-profile=long
+	INDICATORS_KILLS=$(KILLS) INDICATORS_TORN=40 $(PYTEST) --hypothesis-profile=long
 
 .PHONY: bench
-bench: $(INSTALLED) ## time the pages and the queries; writes build/bench.json
+bench: $(INSTALLED) ## time the pages against their yardsticks, and the queries; writes build/bench.json
 	$(BIN)/python -m benchmarks
 
 .PHONY: demo

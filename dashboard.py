@@ -15,9 +15,14 @@ HERE = Path(__file__).resolve().parent
 # Streamlit puts the folder of its own script on the path, not this one.
 sys.path[:0] = [] if str(HERE) in sys.path else [str(HERE)]
 
+from indicators.ui import access, exports, newest  # noqa: E402
+from indicators.ui.access.guard import Guard  # noqa: E402
+from indicators.ui.access.routes import routes as access_routes  # noqa: E402
 from indicators.ui.errors import say_unexpected  # noqa: E402
-from indicators.ui.exports import routes  # noqa: E402
+from indicators.ui.handed import routes as handout_routes  # noqa: E402
+from indicators.ui.packed import Packing  # noqa: E402
 from indicators.ui.shell import Shell  # noqa: E402
+from indicators.ui.shell import routes as shell_routes  # noqa: E402
 from indicators.ui.upload import template  # noqa: E402
 
 
@@ -32,13 +37,21 @@ async def lifespan(app: st.App) -> AsyncIterator[None]:
 
     gc.collect()
     gc.freeze()
+    access.announce()
     yield
 
 
 app = st.App(
     "indicators/ui/main.py",
-    routes=[*routes(), *template.routes()],
-    middleware=[Middleware(Shell)],
+    routes=[
+        *exports.routes(),
+        *newest.routes(),
+        *access_routes(),
+        *template.routes(),
+        *handout_routes(),
+        *shell_routes(),
+    ],
+    middleware=[Middleware(Guard), Middleware(Shell), Middleware(Packing)],
     lifespan=lifespan,
     on_script_error=say_unexpected,
 )

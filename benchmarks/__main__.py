@@ -1,68 +1,164 @@
-"""`make bench`: the overview against an empty page, and every query; a table here, the figures in build/bench.json."""
+"""`make bench`: the pages against their yardsticks, and every query; a table here, all figures in build/bench.json.
+
+The yardsticks are measured in the same run: an empty Streamlit page with our settings, and the overview as a dashboard
+is usually written. Nothing else should run meanwhile; how busy the computer was stands in the output.
+"""
 
 from __future__ import annotations
 
+import itertools
 import json
 import os
 import platform
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterable, Mapping
-from dataclasses import asdict
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
 from pathlib import Path
+from urllib.parse import urlencode
 
+from benchmarks import live, wire
+from benchmarks.lines import Line, ratio, report, table
+from benchmarks.live import LiveRuns
 from benchmarks.questions import QueryTime, measure_queries
-from benchmarks.viewers import PageRuns, measure_page
-from tests.browser.server import CHECKOUT, serving
+from benchmarks.viewers import Errand, PageRuns, measure
+from benchmarks.wire import TwoVisits
+from tests.browser.server import CHECKOUT, Server, serving
 
 RESULT = CHECKOUT / "build" / "bench.json"
-SCRIPTS: Mapping[str, Path] = {
-    "empty page": CHECKOUT / "benchmarks/empty_page.py",
-    "overview": CHECKOUT / "dashboard.py",
+EMPTY, USUAL, OURS = (
+    CHECKOUT / path for path in ("benchmarks/empty_page.py", "benchmarks/usual_overview.py", "dashboard.py")
+)
+# Started elsewhere, Streamlit finds no settings; it still asks nobody on the network.
+USUAL_SETTINGS = {
+    "PYTHONPATH": str(CHECKOUT),
+    "STREAMLIT_BROWSER_SERVER_ADDRESS": "localhost",
+    "STREAMLIT_BROWSER_GATHER_USAGE_STATS": "false",
 }
+CROWD = Errand(viewers=200, runs=1)
+STEADY = Errand(viewers=10, runs=20)
+# As usually written a run takes seconds: fewer of them say as much.
+STEADY_USUAL = Errand(viewers=10, runs=4)
+FILTERS = Errand(
+    viewers=20,
+    runs=12,
+    queries=tuple(
+        urlencode({"nam": year, **({"huyen": place} if place else {})})
+        for place, year in itertools.product(("", "171", "164", "173"), range(2015, 2021))
+    ),
+    think_seconds=1.0,
+)
 
 
-def measure_script(script: Path, *, store: Path, log: Path) -> PageRuns:
-    """Serve a script and measure its first page; one viewer goes ahead, so that imports are not counted."""
-    with serving(script, log=log, environment={"INDICATORS_STORE": str(store)}) as server:
-        measure_page(server.url, viewers=1, runs=2)
-        return measure_page(server.url, viewers=10, runs=20)
+@dataclass(frozen=True)
+class Figures:
+    """Everything that was measured."""
+
+    empty: PageRuns
+    usual: PageRuns
+    steady: PageRuns
+    crowd: PageRuns
+    filters: PageRuns
+    live: LiveRuns
+    visits: TwoVisits
+    usual_visits: TwoVisits
+    start_seconds: float
+    loads: dict[str, float]
 
 
-def table(rows: Iterable[Mapping[str, object]]) -> str:
-    """Return rows as aligned text under their keys."""
-    lines = list(rows)
-    columns = list(lines[0])
-    widths = {column: max(len(column), *(len(str(line[column])) for line in lines)) for column in columns}
-    written = [columns, *([str(line[column]) for column in columns] for line in lines)]
-    return "\n".join(
-        "  ".join(f"{text:>{widths[column]}}" for column, text in zip(columns, line, strict=True)) for line in written
-    )
+class Bench:
+    """One run of all of it in a folder that is thrown away."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._store = folder / "store"
+        self._loads: dict[str, float] = {}
+        self.environment = {"INDICATORS_STORE": str(self._store)}
+
+    @contextmanager
+    def served(self, script: Path, *, usual: bool = False) -> Iterator[Server]:
+        """Serve a script, with our settings or with none, and note how busy the computer is."""
+        self._loads[script.stem] = round(os.getloadavg()[0], 2)
+        print(f"{script.stem}: load {self._loads[script.stem]}", file=sys.stderr)
+        settings = {**self.environment, **(USUAL_SETTINGS if usual else {})}
+        where = self._folder if usual else CHECKOUT
+        with serving(script, log=self._folder / "log.txt", environment=settings, folder=where) as server:
+            yield server
+
+    def figures(self) -> Figures:
+        """Measure the yardsticks, then the dashboard."""
+        with self.served(EMPTY) as server:
+            measure(server.url, Errand(viewers=1, runs=2))
+            empty = measure(server.url, STEADY)
+        with self.served(USUAL, usual=True) as server:
+            measure(server.url, Errand(viewers=1, runs=2))
+            usual, usual_visits = measure(server.url, STEADY_USUAL), wire.weigh(server.url)
+        began = time.perf_counter()
+        with self.served(OURS) as server:
+            measure(server.url, Errand(viewers=1, runs=1))
+            start = round(time.perf_counter() - began, 2)
+            return Figures(
+                empty=empty,
+                usual=usual,
+                usual_visits=usual_visits,
+                start_seconds=start,
+                crowd=measure(server.url, CROWD),
+                steady=measure(server.url, STEADY),
+                filters=measure(server.url, FILTERS),
+                visits=wire.weigh(server.url),
+                live=live.measure(server.url, store=self._store, pid=server.pid),
+                loads=self._loads,
+            )
+
+    def queries(self) -> list[QueryTime]:
+        """Measure every query."""
+        return measure_queries(self._store)
+
+
+def lines(seen: Figures) -> list[Line]:
+    """Return the table's lines."""
+    runs = seen.steady.runs_per_second
+    first, second = seen.visits.first, seen.visits.second
+    usual_seconds = seen.usual_visits.first.seconds
+    return [
+        Line("200 viewers arrive at once: failed", seen.crowd.failed, "viewers", at_most=0),
+        Line("200 viewers arrive at once: 95 % see the page in", seen.crowd.first_p95_ms, "ms", at_most=3000),
+        Line("runs a second, against an empty page", ratio(runs, seen.empty.runs_per_second), "×", at_least=0.5),
+        Line("runs a second, against the usual page", ratio(runs, seen.usual.runs_per_second), "×", at_least=20),
+        Line("a filter changed, 20 viewers active: 95 % in", seen.filters.again_p95_ms, "ms", at_most=300),
+        Line("first visit, against the usual page", ratio(first.seconds, usual_seconds), "×", at_most=0.7),
+        Line("bytes on the wire, first visit", first.megabytes, "MB", at_most=3.0),
+        Line("bytes on the wire, second visit", second.megabytes, "MB", at_most=0.1),
+        Line("a commit is seen by 200 open pages: 95 % in", seen.live.seen_p95_ms, "ms", at_most=3000),
+        Line("others at that time: the longest wait", seen.live.others_most_ms, "ms", at_most=300),
+        Line("200 open pages, nothing happens: of one processor", seen.live.idle_share, "", at_most=0.1),
+        Line("start of the server until the first page", seen.start_seconds, "s", at_most=3),
+    ]  # fmt: skip
 
 
 def main() -> None:
     """Make a demonstration store, measure, write both forms."""
     with tempfile.TemporaryDirectory() as folder:
-        store = Path(folder) / "store"
-        environment = {**os.environ, "INDICATORS_STORE": str(store)}
-        subprocess.run(
-            [sys.executable, "-m", "indicators", "init", "--demo"], cwd=CHECKOUT, env=environment, check=True
-        )
-        pages: dict[str, PageRuns] = {
-            name: measure_script(script, store=store, log=Path(folder) / "log.txt") for name, script in SCRIPTS.items()
-        }
-        questions: list[QueryTime] = measure_queries(store)
-    runs = [{"page": name, **asdict(measured)} for name, measured in pages.items()]
-    times = [asdict(question) for question in questions]
+        bench = Bench(Path(folder))
+        command = [sys.executable, "-m", "indicators", "init", "--demo"]
+        subprocess.run(command, cwd=CHECKOUT, env={**os.environ, **bench.environment}, check=True)
+        seen = bench.figures()
+        questions = bench.queries()
+    computer = {"processors": os.cpu_count(), "python": platform.python_version(), "system": platform.platform()}
     result = {
-        "computer": {"processors": os.cpu_count(), "python": platform.python_version(), "system": platform.system()},
-        "pages": runs,
-        "queries": times,
+        "computer": computer,
+        "lines": [line.told() for line in lines(seen)],
+        "measured": asdict(seen),
+        "queries": [asdict(question) for question in questions],
     }
     RESULT.parent.mkdir(exist_ok=True)
-    RESULT.write_text(json.dumps(result, indent=2) + "\n", "utf-8")
-    print(table(runs), table(times), sep="\n\n")
+    RESULT.write_text(json.dumps(result, indent=2, ensure_ascii=False) + "\n", "utf-8")
+    print(f"\n{computer['system']}, {computer['processors']} processors; load before each part: {seen.loads}\n")
+    print(report(lines(seen)))
+    print(f"\n{table(('query', 'rows', 'p50 ms'), [(each.query, each.rows, each.p50_ms) for each in questions])}")
 
 
 if __name__ == "__main__":

@@ -244,10 +244,17 @@ class Entrance:
     """The one place where somebody is let in: by an account, or by the token of a first try."""
 
     def __init__(
-        self, accounts: Accounts, log: AttemptLog, *, token: OneTimeToken | None = None, clock: Clock = now
+        self,
+        accounts: Accounts,
+        log: AttemptLog,
+        *,
+        token: OneTimeToken | None = None,
+        attempts: Attempts | None = None,
+        clock: Clock = now,
     ) -> None:
         self._accounts, self._log, self._token, self._clock = accounts, log, token, clock
-        self._attempts = Attempts()
+        # Given where the accounts are read anew: the failures so far must count on.
+        self._attempts = Attempts() if attempts is None else attempts
 
     def sign_in(self, name: str, password: str, *, address: str) -> SignedIn | Refused:
         """Let somebody in by account and password; raises StoreForbidden, BrokenAccounts."""

@@ -83,10 +83,35 @@ class BrokenAccounts(IndicatorsError):
     key = "broken_accounts"
 
 
+class BrokenSettings(IndicatorsError):
+    """The secrets file can't be read, or says something about access that can't be meant (figures: file, why)."""
+
+    key = "broken_settings"
+
+
+class NotSignedIn(IndicatorsError):
+    """What was asked for is for staff, and nobody is signed in."""
+
+    key = "not_signed_in"
+    exit_code = REFUSED
+
+
+class UnknownHandout(IndicatorsError):
+    """Nothing is handed out at this code, or nothing any more (figure: code)."""
+
+    key = "unknown_handout"
+
+
 class UnwritableFile(IndicatorsError):
     """A file asked for can't be written where it was asked (figure: file)."""
 
     key = "unwritable_file"
+
+
+class UnusableTemplate(IndicatorsError):
+    """The slides given as a template can't be opened, or none of their layouts has a title (figure: file)."""
+
+    key = "unusable_template"
 
 
 class UnknownSheet(IndicatorsError):

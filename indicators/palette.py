@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cache
 
 THEMES = ("light", "dark")
@@ -209,3 +209,34 @@ def _streamlit_colours(colours: Palette) -> dict[str, str]:
 
 def _section(name: str, options: Mapping[str, str]) -> str:
     return "\n".join([f"[{name}]", *(f"{key} = {value}" for key, value in options.items())])
+
+
+def variables(colours: Palette) -> dict[str, str]:
+    """Return every colour by its name: `on-band`, `fill-missed`, `ink-slow`."""
+    plain = {part.name.replace("_", "-"): getattr(colours, part.name) for part in fields(colours)}
+    del plain["theme"], plain["marks"]
+    parts = ("fill", "on_fill", "tint", "ink")
+    of_marks = {
+        f"{part.replace('_', '-')}-{status}": getattr(mark, part)
+        for status, mark in colours.marks.items()
+        for part in parts
+    }
+    return {**plain, **of_marks}
+
+
+@cache
+def named_palette() -> Palette:
+    """Return a palette whose colours are their own names, `var(--text)`, for a page that chooses its theme itself."""
+    known = palette("light")
+    names = {name: f"var(--{name.replace('_', '-')})" for name in (part.name for part in fields(known))}
+    marks = {
+        status: Mark(
+            symbol=mark.symbol,
+            fill=f"var(--fill-{status})",
+            on_fill=f"var(--on-fill-{status})",
+            tint=f"var(--tint-{status})",
+            ink=f"var(--ink-{status})",
+        )
+        for status, mark in known.marks.items()
+    }
+    return Palette(**{**names, "theme": "named", "marks": marks})  # type: ignore[arg-type]

@@ -79,6 +79,18 @@ def changes_for_upload(reading: Reading, incoming: pa.Table) -> pd.DataFrame:
     return _frame(reading.changes(incoming))
 
 
+def differences_between_versions(reading: Reading, *, former: Reading) -> pd.DataFrame:
+    """Return what a version of the store changed against another one of it, record by record.
+
+    Columns: change (new, changed, removed), measure, indicator, year, period, district, sector, document_date; each of
+    value, value_to, operator, numerator, denominator, quality, document, note and definition as it was (…_before) and
+    as it is (…_after); document_date_before, upload_before; upload, file, sheet, cell.
+    """
+    frame = _frame(reading.difference_from(former))
+    # A definition has no year; whether one is there must not decide what a year is.
+    return frame.astype({"year": "Int64", "upload_before": "Int64", "upload": "Int64"})
+
+
 def records_as_published(reading: Reading) -> pd.DataFrame:
     """Return every record of a version as it was published, definitions among them.
 

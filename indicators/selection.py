@@ -23,6 +23,8 @@ KEY_BY_FIELD: Mapping[str, str] = {
     "indicator": "chi_tieu",
     "other_district": "huyen_2",
     "other_sector": "nganh_2",
+    "compared_from": "tu",
+    "compared_to": "den",
 }
 
 
@@ -38,7 +40,7 @@ class Unknown:
 class Selection:
     """The year, language and store version asked for, and the places and indicators that narrow the pages.
 
-    `version` None is whatever the store holds now.
+    `version` None is whatever the store holds now. Two versions are compared on the history page only.
     """
 
     as_of: int
@@ -50,11 +52,17 @@ class Selection:
     indicator: str | None = None
     other_district: str | None = None
     other_sector: str | None = None
+    compared_from: int | None = None
+    compared_to: int | None = None
 
     def to_query(self) -> dict[str, str]:
         """Return the codes for the address, defaults included, so that a link shows others the same figures."""
         asked = ((key, getattr(self, field)) for field, key in KEY_BY_FIELD.items())
         return {key: str(value) for key, value in asked if value is not None}
+
+    def without_comparison(self) -> Selection:
+        """Return the same selection without the two versions that are compared, for a link to another page."""
+        return replace(self, compared_from=None, compared_to=None)
 
     def pinned(self, version: int) -> Selection:
         """Return the same selection held at a store version, for a link whose figures must not move."""
@@ -82,6 +90,8 @@ def read(
         "indicator": _one_of(indicator_ids),
         "other_district": _one_of(districts),
         "other_sector": _one_of(sectors),
+        "compared_from": lambda value: _version(value, latest_version),
+        "compared_to": lambda value: _version(value, latest_version),
     }
     found: dict[str, object] = {}
     unknown: list[Unknown] = []

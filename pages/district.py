@@ -4,7 +4,7 @@ from indicators.ui import page
 
 reader = page.with_place(page.reader(), "district")
 
-page.filters.bar(reader, "as_of", "sector", "group")
+page.filters.bar(reader, "as_of", "sector", "group", "downloads")
 page.place_heading(reader, "district")
 page.filters.district_picker(reader)
 

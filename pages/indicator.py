@@ -5,7 +5,7 @@ from indicators.ui import page
 reader = page.with_indicator(page.reader())
 definition = reader.definitions.get(reader.selection.indicator or "")
 
-page.filters.bar(reader, "indicator", "as_of", "district", "sector")
+page.filters.bar(reader, "indicator", "as_of", "district", "sector", "downloads")
 
 if definition is None:
     page.empty(reader.words("page.indicator_not_in_version", version=reader.selection.version))

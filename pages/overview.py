@@ -4,7 +4,7 @@ from indicators.ui import page
 
 reader = page.reader()
 
-page.filters.bar(reader, "year_control", "district", "sector", "group")
+page.filters.bar(reader, "year_control", "district", "sector", "group", "downloads")
 page.lead(reader, "overview.final_verdict")
 
 attention, groups = page.halves()

@@ -4,7 +4,7 @@ from indicators.ui import page
 
 reader = page.with_place(page.reader(), "sector")
 
-page.filters.bar(reader, "as_of", "district", "group")
+page.filters.bar(reader, "as_of", "district", "group", "downloads")
 page.place_heading(reader, "sector")
 page.filters.sector_picker(reader)
 

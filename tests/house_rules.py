@@ -50,8 +50,10 @@ DOORS: Mapping[str, frozenset[str]] = {
     "openpyxl": frozenset({"intake"}),
     "python_calamine": frozenset({"intake"}),
     "pptx": frozenset({"deck"}),
+    "lxml": frozenset({"deck", "report"}),
     "xlsxwriter": frozenset({"workbook"}),
     "argon2": frozenset({"accounts"}),
+    "segno": frozenset({"handout"}),
     "docx": frozenset({"report"}),
 }
 ANYWHERE = frozenset({"pandas", "pyarrow", "numpy"})

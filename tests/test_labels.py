@@ -14,7 +14,8 @@ import pytest
 from indicators import errors
 from indicators.assessment import LABELS, Cause, Flag, MethodClass, MethodName, Missing, Reason, Rule, Status
 from indicators.catalogue import Definition, Direction, Kind, OverPlace
-from indicators.exhibits import boundaries, card, court, method, records, tables, verdict_history
+from indicators.exhibits import boundaries, card, court, history, method, records, tables, verdict_history
+from indicators.exhibits.reporting import State
 from indicators.intake import Role, Severity
 from indicators.labels import FOLDER, LANGUAGES, placeholders, sentences
 from indicators.ui.builders import BUILDERS
@@ -26,6 +27,7 @@ KEY = re.compile(rf"({'|'.join(FILES)})\.[a-z0-9_]+")
 AXES = ("district", "sector")
 QUALITIES = ("official", "preliminary", "estimate")
 MEASURES = ("actual", "target", "baseline")
+CHANGES = ("new", "changed", "removed")
 FIGURES = (
     "achievement",
     "distance",
@@ -46,6 +48,7 @@ METHOD_TABLES = ("statuses", "worked_examples", "methods", "edge_rules")
 FAMILIES: Mapping[str, tuple[str, ...]] = {
     "status.": tuple(Status),
     "status.reason_": tuple(Reason),
+    "status.reported_": tuple(State),
     "sentence.reason_": tuple(Reason),
     "sentence.rule_": tuple(Rule),
     "sentence.flag_": tuple(Flag),
@@ -56,12 +59,18 @@ FAMILIES: Mapping[str, tuple[str, ...]] = {
     "exhibit.quality_": QUALITIES,
     "exhibit.how_": ("reported", "built"),
     "exhibit.measure_": MEASURES[1:],
+    "exhibit.record_": (*MEASURES, "definition"),
+    "exhibit.change_": CHANGES,
+    "exhibit.changes_": CHANGES,
+    "exhibit.flips_": ("better", "worse", "other"),
     "exhibit.series_": ("actual", "preliminary", "incomplete", "baseline", "target", "target_revised", "needed"),
     "exhibit.by_": tuple(f"{axis}_title" for axis in AXES),
     "exhibit.": tuple(f"{axis}s_over_years_title" for axis in AXES),
     "exhibit.column_": (
-        *AXES, *records.RECORDS, *tables.TARGETS, *verdict_history.COLUMNS, *boundaries.COLUMNS, "year", "numerator",
-        "denominator", "have", "expected", "difference", "file", "sheet", "cell", "operator", "value_to", "series",
+        "state", "blocked",
+        *AXES, *records.RECORDS, *tables.TARGETS, *verdict_history.COLUMNS, *boundaries.COLUMNS, *history.CHANGES,
+        "year", "numerator", "denominator", "have", "expected", "difference", "file", "sheet", "cell", "operator",
+        "value_to", "series", "value_before", "value_after", "value_to_before", "value_to_after",
     ),
     "exhibit.figure_": (
         "latest", "target", "baseline", *FIGURES, *(f"{name}_note" for name in FIGURES), "projection_low",

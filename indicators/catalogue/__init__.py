@@ -18,6 +18,7 @@ from indicators.catalogue.entries import (
 )
 from indicators.catalogue.loading import load
 from indicators.catalogue.lookup import Catalogue
+from indicators.catalogue.schematic import Schematic, Shape, schematic
 from indicators.catalogue.spelling import DEMONSTRATION_MARK, fold, without_marks
 
 __all__ = [
@@ -34,9 +35,12 @@ __all__ = [
     "Programme",
     "Province",
     "Rank",
+    "Schematic",
     "Sector",
+    "Shape",
     "Unit",
     "fold",
     "load",
+    "schematic",
     "without_marks",
 ]

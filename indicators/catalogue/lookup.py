@@ -99,6 +99,8 @@ class Catalogue:
 
     def nearest_districts(self, text: str) -> tuple[str, ...]:
         """Return the short names of the districts that an unknown name comes nearest to, nearest first."""
+        if self.is_outside_place(text):
+            return ()
         return nearest(text, {known.name_vi: _spelt(known.code, self.index.districts) for known in self.districts})
 
     def nearest_sectors(self, text: str) -> tuple[str, ...]:

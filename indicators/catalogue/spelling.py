@@ -20,7 +20,10 @@ NUMBERING = re.compile(
 )
 FOOTNOTE = re.compile(r"\s*(?:\(\*+\)|\*+|\(\d\)|:)$")
 
-NEAR_ENOUGH = 0.55
+NEAR_ENOUGH = 0.75
+DIGITS = re.compile(r"\d+")
+# Communes, wards, industrial parks, firms: none of them is the district whose name it bears.
+OTHER_KINDS = re.compile(r"(?:kcn|khu|cum|ccn|xa|phuong|thi tran|cong ty|cty|ban|so|chi cuc)\b")
 MOST_OFFERED = 3
 
 
@@ -56,9 +59,17 @@ def readings(text: str) -> tuple[str, ...]:
 def nearest(text: str, names: Mapping[str, Iterable[str]]) -> tuple[str, ...]:
     """Return the names whose spellings come nearest to the text, nearest first; none where all are far."""
     asked = without_marks(as_key(text))
+    if OTHER_KINDS.match(asked):
+        return ()
     scores = {
         name: max((SequenceMatcher(None, asked, spelling).ratio() for spelling in spellings), default=0.0)
         for name, spellings in names.items()
     }
-    near = [name for name in sorted(scores, key=lambda name: -scores[name]) if scores[name] >= NEAR_ENOUGH]
+    digits = DIGITS.findall(asked)
+    near = [
+        name
+        for name in sorted(scores, key=lambda name: -scores[name])
+        # Other digits are another code, and no slip of a name.
+        if scores[name] >= NEAR_ENOUGH and (not digits or digits == DIGITS.findall(name))
+    ]
     return tuple(near[:MOST_OFFERED])

@@ -57,6 +57,19 @@ class Table:
             raise self.broken(why=f"{key} must be a list of texts")
         return tuple(found)
 
+    def point(self, key: str) -> tuple[float, float]:
+        """Return the two numbers under that key."""
+        return self._as_point(key, self._of_kind(key, list))
+
+    def points(self, key: str) -> dict[str, tuple[float, float]]:
+        """Return the pairs of numbers under that key by their names."""
+        return {name: self._as_point(f"{key}.{name}", pair) for name, pair in self._of_kind(key, dict).items()}
+
+    def _as_point(self, key: str, pair: object) -> tuple[float, float]:
+        if not isinstance(pair, list) or [type(number) in (int, float) for number in pair] != [True, True]:
+            raise self.broken(why=f"{key} must be two numbers")
+        return float(pair[0]), float(pair[1])
+
     def tables(self, key: str, *, at_least: int = 0) -> tuple[Table, ...]:
         """Return the tables under that key, in their order; an absent key is no tables."""
         self.asked.add(key)

@@ -12,6 +12,7 @@ from indicators.intake import Said
 from indicators.labels import LANGUAGES, Text
 from indicators.selection import EARLIEST_YEAR, LATEST_YEAR
 
+EXPORT_KINDS = ("deck", "workbook", "report", "snapshot")
 Options = argparse._ArgumentGroup
 
 # How argparse words what is wrong, and the label that says the same in both languages.
@@ -122,7 +123,13 @@ def _parser(text: Text) -> Parser:
     values.add_argument("--indicator", metavar="ID", required=True, help=text("cli.values_indicator"))
     add(values, ("--district", "--sector", "--version"))
     command("history")
+    add(command("diff"), ("A", "B"))
     add(command("restore"), ("VERSION", "--by", "--reason"))
+    export = command("export")
+    export.add_argument("kind", metavar="KIND", choices=EXPORT_KINDS, help=text("cli.export_kind"))
+    export.add_argument("--out", metavar="FILE", required=True, help=text("cli.export_out"))
+    export.add_argument("--template", metavar="PPTX", help=text("cli.export_template"))
+    add(export, ("--as-of", "--version", "--district", "--sector"))
     command("account").add_argument("name", metavar="NAME", help=text("cli.account_name"))
     return top
 
@@ -131,8 +138,8 @@ def _add(options: Options, name: str, text: Text) -> None:
     about = text(f"cli.option_{name.removeprefix('--').replace('-', '_').lower()}")
     if name == "FILE":
         options.add_argument("file", metavar=name, help=about)
-    elif name == "VERSION":
-        options.add_argument("version", metavar=name, type=int, help=about)
+    elif name in ("VERSION", "A", "B"):
+        options.add_argument(name.lower(), metavar=name, type=int, help=about)
     elif name in ("--as-of", "--version"):
         options.add_argument(name, metavar="YEAR" if name == "--as-of" else "N", type=int, help=about)
     else:

@@ -6,17 +6,19 @@ from argparse import Namespace
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from indicators import catalogue, intake, queries
+from indicators import catalogue, exhibits, intake, queries
 from indicators.catalogue import Catalogue
 from indicators.cli import giving, words
 from indicators.cli.account import account
-from indicators.cli.documents import assessed_row, check_document, commit_row, value_rows
+from indicators.cli.documents import assessed_row, check_document, commit_row, difference_rows, value_rows
+from indicators.cli.exporting import export
 from indicators.cli.making import make_store
 from indicators.cli.outcome import Outcome, refused_unless
 from indicators.errors import UnknownIndicator, UnreadableFile
 from indicators.exhibits.verdicts import assess_places, default_as_of, definitions, reassess
 from indicators.intake import NONE, Answers, RawBook, Rehearsal, Report, Said, Told
 from indicators.labels import Text
+from indicators.selection import Selection
 from indicators.store import Store, default_folder
 
 
@@ -144,6 +146,14 @@ def _history(asked: Namespace, text: Text) -> Outcome:
     return Outcome([commit_row(commit) for commit in commits], words.history(commits, text))
 
 
+def _diff(asked: Namespace, text: Text) -> Outcome:
+    store, known = Store.open(default_folder()), catalogue.load()
+    former, latter = store.at(asked.a), store.at(asked.b)
+    selection = Selection(default_as_of(known), text.language, compared_from=asked.a, compared_to=asked.b)
+    lines = words.differences(exhibits.history.changes(latter, known, selection, text))
+    return Outcome(difference_rows(queries.differences_between_versions(latter, former=former)), lines)
+
+
 def _restore(asked: Namespace, text: Text) -> Outcome:
     store = Store.open(default_folder())
     before = store.version
@@ -160,6 +170,8 @@ COMMANDS: Mapping[str, Callable[[Namespace, Text], Outcome]] = {
     "assess": _assess,
     "values": _values,
     "history": _history,
+    "diff": _diff,
     "restore": _restore,
+    "export": export,
     "account": account,
 }

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
+import json
 import math
 from collections.abc import Mapping
+from numbers import Integral
 from typing import Any
 
 import pandas as pd
@@ -225,6 +227,21 @@ def commit_row(commit: Commit) -> Row:
         "removed": commit.removed,
         "restored_from": commit.restored_from,
     }
+
+
+def difference_rows(differences: pd.DataFrame) -> list[Row]:
+    """Return what changed between two versions, record by record; a definition as the object it is."""
+    return [{name: _plain(name, value) for name, value in row.items()} for row in rows_of(differences)]
+
+
+def _plain(column: str, value: Any) -> object:  # noqa: ANN401
+    if column.startswith("definition_"):
+        return None if value is None else json.loads(value)
+    if isinstance(value, float):
+        return _number(value)
+    if isinstance(value, Integral):
+        return int(value)
+    return _day(value) if isinstance(value, dt.date) else value
 
 
 def _number(value: float | None) -> float | None:

@@ -7,7 +7,7 @@ import tempfile
 from argparse import Namespace
 from pathlib import Path
 
-from indicators import catalogue, intake, workbook
+from indicators import catalogue, intake, snapshot, workbook
 from indicators.cli.outcome import Outcome
 from indicators.errors import UnwritableFile
 from indicators.intake import Report
@@ -28,6 +28,22 @@ def template(asked: Namespace, text: Text) -> Outcome:
         "rows": made.rows,
     }
     return Outcome(document, (text("cli.template_written", file=asked.out, rows=made.rows, version=made.version),))
+
+
+def snapshot_given(asked: Namespace, text: Text) -> Outcome:
+    """Write the offline file of a version and say what it weighs; raises UnknownVersion and UnwritableFile."""
+    reading = Store.open(default_folder()).at(asked.version)
+    made = snapshot.snapshot(reading, catalogue.load(), text, as_of=asked.as_of)
+    written(Path(asked.out), made.content)
+    document: dict[str, object] = {
+        "file": asked.out,
+        "kind": asked.kind,
+        "version": made.version,
+        "as_of": made.as_of,
+        "bytes": len(made.content),
+    }
+    size = text.number(len(made.content) / 1e6, 1)
+    return Outcome(document, (text("cli.export_written", file=asked.out, size=size, version=made.version),))
 
 
 def sent_back(report: Report, path: Path, text: Text) -> dict[str, object]:

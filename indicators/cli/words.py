@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from indicators.catalogue import Catalogue, Definition
 from indicators.cli.columns import columns
+from indicators.exhibits import Exhibit, Table
 from indicators.exhibits.phrases import short_period
 from indicators.exhibits.sentences import verdict_sentence
 from indicators.exhibits.verdicts import Assessed
@@ -142,3 +143,12 @@ def history(commits: Iterable[Commit], text: Text) -> tuple[str, ...]:
         for commit in commits
     ]
     return tuple(columns([text(f"cli.column_{name}") for name in names], rows, right=frozenset({0, 5, 6, 7})))
+
+
+def differences(changes: Exhibit) -> tuple[str, ...]:
+    """Return how many records differ and one line for each, the former value before the latter."""
+    drawing = changes.drawing
+    if changes.is_empty or not isinstance(drawing, Table):
+        return (changes.empty_sentence,)
+    rows = [tuple(map(str, cells)) for cells in changes.frame.itertuples(index=False)]
+    return (changes.headline, *columns(drawing.headers, rows))

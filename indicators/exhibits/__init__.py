@@ -1,19 +1,22 @@
-"""Every question the product answers, as exhibits: `overview`, `indicator`, `district`, `sector` and
-`method` build them.
+"""Every question the product answers, as exhibits: `overview`, `indicator`, `district`, `sector`, `completeness`,
+`method` and `history` build them.
 
 Each builder takes a reading of the store, the catalogue, a selection and the words of a language, and returns one
 `Exhibit`: a small table, how to draw it, and the sentences that go with it.
 """
 
-from indicators.exhibits import district, indicator, method, overview, sector
+from indicators.exhibits import completeness, district, history, indicator, method, overview, sector
+from indicators.exhibits.document import Chapter, Document, Progress, document_of, silent
 from indicators.exhibits.exhibit import (
     Bars,
+    Completeness,
     Distribution,
     Drawing,
     Dumbbell,
     Exhibit,
     Heatmap,
     Link,
+    Message,
     Origin,
     Parts,
     SmallMultiples,
@@ -27,14 +30,19 @@ from indicators.exhibits.exhibit import (
 
 __all__ = [
     "Bars",
+    "Chapter",
+    "Completeness",
     "Distribution",
+    "Document",
     "Drawing",
     "Dumbbell",
     "Exhibit",
     "Heatmap",
     "Link",
+    "Message",
     "Origin",
     "Parts",
+    "Progress",
     "SmallMultiples",
     "Subject",
     "Table",
@@ -42,9 +50,13 @@ __all__ = [
     "Trajectory",
     "VerdictCard",
     "VerdictList",
+    "completeness",
     "district",
+    "document_of",
+    "history",
     "indicator",
     "method",
     "overview",
     "sector",
+    "silent",
 ]

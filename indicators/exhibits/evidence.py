@@ -9,7 +9,7 @@ from pathlib import PurePath
 import pandas as pd
 
 from indicators.catalogue import DEMONSTRATION_MARK
-from indicators.exhibits.verdicts import Assessed
+from indicators.exhibits.verdicts import Assessed, Row
 from indicators.labels import Text
 
 MOST_NAMED = 2
@@ -28,8 +28,8 @@ class Evidence:
 def evidence_of(assessed: Iterable[Assessed], text: Text, *, more: Sequence[pd.DataFrame] = ()) -> Evidence:
     """Return what the records of these indicators, and `more` rows of the same queries, say of their source."""
     assessed = tuple(assessed)
-    tables = [table for one in assessed for table in (one.values, one.targets)] + list(more)
-    documents, notes, files = (_distinct(tables, column) for column in ("document", "note", "file"))
+    rows = [row for one in assessed for part in (one.value_rows, one.target_rows) for row in part.each]
+    documents, notes, files = (_distinct(rows, more, column) for column in ("document", "note", "file"))
     definitions = [one.definition for one in assessed]
     sources = [definition.source for definition in definitions]
     marked = [*documents, *notes, *sources, *(definition.document for definition in definitions)]
@@ -58,8 +58,9 @@ def _part(key: str, names: Iterable[str], text: Text) -> str:
     return text(key, named=named).replace("….", "…") if named else ""
 
 
-def _distinct(tables: Iterable[pd.DataFrame], column: str) -> list[str]:
-    found = dict.fromkeys(cell for table in tables if len(table) for cell in table[column].tolist())
+def _distinct(rows: Sequence[Row], more: Iterable[pd.DataFrame], column: str) -> list[str]:
+    found = dict.fromkeys(getattr(row, column) for row in rows)
+    found |= dict.fromkeys(cell for table in more if len(table) for cell in table[column].tolist())
     # A total that was built carries the documents of its parts, joined.
     return list(dict.fromkeys(name for cell in found if isinstance(cell, str) for name in cell.split("; ")))
 

@@ -59,6 +59,19 @@ class Heatmap:
 
 
 @dataclass(frozen=True)
+class Completeness:
+    """What was reported: indicators down, districts or years across, a state in each cell.
+
+    Frame: row, row_label, column, column_label, state, state_label, hover.
+    """
+
+
+@dataclass(frozen=True)
+class Message:
+    """A text ready to be copied and sent, line by line. Frame: line."""
+
+
+@dataclass(frozen=True)
 class Trajectory:
     """Actual against the path to the target, over years.
 
@@ -126,15 +139,28 @@ class VerdictList:
 class Table:
     """A plain table; columns of the frame are shown under `headers`, numbers already formatted are text.
 
-    `links` say for a column of the frame where each of its cells leads, row by row; None leads nowhere.
+    `links` say for a column of the frame where each of its cells leads, row by row; None leads nowhere. `statuses` say
+    for a column which status each of its cells names.
     """
 
     headers: tuple[str, ...] = ()
     links: tuple[tuple[str, tuple[Link | None, ...]], ...] = ()
+    statuses: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
 
 Drawing = (
-    Distribution | Tiles | Heatmap | Trajectory | Bars | SmallMultiples | Dumbbell | VerdictCard | VerdictList | Table
+    Distribution
+    | Tiles
+    | Heatmap
+    | Completeness
+    | Message
+    | Trajectory
+    | Bars
+    | SmallMultiples
+    | Dumbbell
+    | VerdictCard
+    | VerdictList
+    | Table
 )
 
 

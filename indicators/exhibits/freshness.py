@@ -14,7 +14,6 @@ from indicators.exhibits.exhibit import Exhibit, Table
 from indicators.exhibits.frames import download, framed
 from indicators.exhibits.phrases import short_period
 from indicators.exhibits.request import Request
-from indicators.exhibits.rows import value_rows
 from indicators.exhibits.verdicts import Assessed
 from indicators.labels import Text
 from indicators.selection import Selection
@@ -75,7 +74,7 @@ def _last_anywhere(request: Request) -> dict[str, Last]:
 def _last_at_place(assessed: tuple[Assessed, ...]) -> dict[str, Last]:
     found: dict[str, Last] = {}
     for one in assessed:
-        rows = [row for row in value_rows(one.values) if row.how == "reported" and row.value is not None]
+        rows = [row for row in one.values if row.how == "reported" and row.value is not None]
         if rows:
             last = max(rows, key=lambda row: (row.at, row.period == "Y"))
             found[one.definition.id] = Last(last.year, last.period, max(row.upload or 0 for row in rows), len(rows))

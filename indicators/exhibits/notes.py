@@ -10,7 +10,6 @@ from indicators.catalogue import BoundaryBreak, District
 from indicators.exhibits.evidence import listed
 from indicators.exhibits.phrases import observed, period
 from indicators.exhibits.request import Request
-from indicators.exhibits.rows import value_rows
 from indicators.exhibits.verdicts import Assessed
 from indicators.labels import Text
 
@@ -97,7 +96,7 @@ def preliminary_sentences(request: Request, assessed: Iterable[Assessed]) -> Ite
 def difference_sentences(request: Request, one: Assessed) -> Iterator[str]:
     """Yield for each period whose reported total differs from the sum of its parts both figures and the difference."""
     words = request.words(one.definition)
-    for row in value_rows(one.values):
+    for row in one.values:
         if row.how != "built" or not row.difference or row.value is None or row.at > request.as_of:
             continue
         yield capitalised(

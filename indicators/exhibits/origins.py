@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from indicators.assessment import Baseline, Observation, Target
 from indicators.exhibits.exhibit import Link, Origin, Parts
-from indicators.exhibits.rows import SourcedRow, TargetRow, ValueRow, target_rows, value_rows
+from indicators.exhibits.rows import SourcedRow, TargetRow, ValueRow
 from indicators.exhibits.verdicts import Assessed
 
 
@@ -17,14 +17,13 @@ def source_of(one: Assessed, each: Observation) -> str:
 def value_row(one: Assessed, each: Observation) -> ValueRow | None:
     """Return the row of an observation; None for a year that was summed from its periods."""
     wanted = (each.year, each.period, each.how)
-    return next((row for row in value_rows(one.values) if (row.year, row.period, row.how) == wanted), None)
+    return next((row for row in one.values if (row.year, row.period, row.how) == wanted), None)
 
 
 def target_row(one: Assessed, target: Target) -> TargetRow | None:
     """Return the row that set a target."""
     wanted = ("target", target.year, target.document_date)
-    rows = target_rows(one.targets)
-    return next((row for row in rows if (row.measure, row.year, _day(row)) == wanted), None)
+    return next((row for row in one.targets if (row.measure, row.year, _day(row)) == wanted), None)
 
 
 def baseline_row(one: Assessed, baseline: Baseline) -> TargetRow | None:
@@ -32,7 +31,7 @@ def baseline_row(one: Assessed, baseline: Baseline) -> TargetRow | None:
     wanted = ("baseline", baseline.year, baseline.period)
     if baseline not in one.series.baselines:
         return None
-    return next((row for row in target_rows(one.targets) if (row.measure, row.year, row.period) == wanted), None)
+    return next((row for row in one.targets if (row.measure, row.year, row.period) == wanted), None)
 
 
 def link_to(row: SourcedRow) -> Link | None:

@@ -31,8 +31,17 @@ def quotient(value: float, edges: Iterable[float], text: Text) -> str:
 
     It is compared as the verdict compares it, rounded to the decimals of the thresholds and no further.
     """
-    compared, edges = THRESHOLDS.rounded(value), tuple(edges)
-    digits = next(
+    return text.number(THRESHOLDS.rounded(value), _quotient_digits(value, tuple(edges)))
+
+
+def ratio_digits(value: float | None) -> int:
+    """Return how many decimals S is shown with, where a chart writes the number itself."""
+    return RATIO_DECIMALS if value is None else _quotient_digits(value, RATIO_EDGES)
+
+
+def _quotient_digits(value: float, edges: tuple[float, ...]) -> int:
+    compared = THRESHOLDS.rounded(value)
+    return next(
         (
             digits
             for digits in range(RATIO_DECIMALS, THRESHOLDS.decimals)
@@ -40,7 +49,6 @@ def quotient(value: float, edges: Iterable[float], text: Text) -> str:
         ),
         THRESHOLDS.decimals,
     )
-    return text.number(compared, digits)
 
 
 def _side(value: float, edge: float) -> int:

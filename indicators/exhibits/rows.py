@@ -78,6 +78,24 @@ def target_rows(frame: pd.DataFrame) -> list[TargetRow]:
     return [TargetRow(**cells) for cells in _cells(frame, TargetRow)]
 
 
+def value_row(row: Any) -> ValueRow:  # noqa: ANN401
+    """Return a row of `queries.values_by_place` from a named tuple of its columns."""
+    return ValueRow(**{name: _filled(getattr(row, name)) for name in _VALUE_NAMES})
+
+
+def target_row(row: Any) -> TargetRow:  # noqa: ANN401
+    """Return a row of `queries.targets_by_place` from a named tuple of its columns."""
+    return TargetRow(**{name: _filled(getattr(row, name)) for name in _TARGET_NAMES})
+
+
+def _filled(cell: Any) -> Any:  # noqa: ANN401
+    return None if _is_blank(cell) else cell
+
+
+_VALUE_NAMES = tuple(part.name for part in fields(ValueRow))
+_TARGET_NAMES = tuple(part.name for part in fields(TargetRow))
+
+
 def _cells(frame: pd.DataFrame, row: type[SourcedRow]) -> Iterator[dict[str, Any]]:
     names = [field.name for field in fields(row)]
     columns = [[None if _is_blank(cell) else cell for cell in frame[name].tolist()] for name in names]

@@ -8,7 +8,7 @@ import pandas as pd
 
 from indicators import queries
 from indicators.assessment import Target, targets_in_force
-from indicators.catalogue import Catalogue
+from indicators.catalogue import Catalogue, Definition
 from indicators.exhibits.evidence import evidence_of
 from indicators.exhibits.exhibit import Exhibit, Table
 from indicators.exhibits.frames import download, framed
@@ -64,7 +64,7 @@ def definition(reading: Reading, catalogue: Catalogue, selection: Selection, tex
             "definition", title=text("exhibit.definition_title"), drawing=Table(), columns=DEFINITION
         )
     words = request.words(one.definition)
-    frame = framed(DEFINITION, _definition(request, one, words))
+    frame = framed(DEFINITION, _definition(request, one.definition, words))
     headers = {"field": text("exhibit.column_field"), "value": text("exhibit.column_meaning")}
     what = one.definition
     return request.exhibit(
@@ -136,10 +136,11 @@ def _targets_headline(one: Assessed, words: Words) -> str:
     return text(key, target=words.target_in(target))
 
 
-def _definition(request: Request, one: Assessed, words: Words) -> Iterator[tuple[str, str]]:
-    text, what = request.text, one.definition
+def definition_fields(request: Request, what: Definition, words: Words) -> dict[str, str]:
+    """Return each field of a definition in words, empty where it says nothing."""
+    text = request.text
     limits = [None if limit is None else words.value(limit) for limit in (what.min, what.max)]
-    fields = {
+    return {
         "id": what.id,
         "name": words.name,
         "group": request.group_name(request.group_of(what)),
@@ -154,4 +155,8 @@ def _definition(request: Request, one: Assessed, words: Words) -> Iterator[tuple
         "document": what.document,
         "aliases": "; ".join(what.aliases),
     }
-    yield from ((text(f"exhibit.field_{name}"), value) for name, value in fields.items() if value)
+
+
+def _definition(request: Request, what: Definition, words: Words) -> Iterator[tuple[str, str]]:
+    fields = definition_fields(request, what, words)
+    yield from ((request.text(f"exhibit.field_{name}"), value) for name, value in fields.items() if value)

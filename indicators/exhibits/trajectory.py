@@ -50,7 +50,7 @@ def trajectory(reading: Reading, catalogue: Catalogue, selection: Selection, tex
         frame=frame,
         drawing=Trajectory(status=str(one.verdict.status), breaks=breaks),
         evidence=evidence_of([one], text),
-        figures=_figures(frame, text),
+        figures=_figures(rows, text),
         empty_sentence=text("exhibit.empty_indicator"),
         unit=words.unit,
         decimals=one.definition.decimals,
@@ -67,9 +67,8 @@ def _blank_years(frame: pd.DataFrame, text: Text) -> str:
     return text("exhibit.blank_years", years=", ".join(blank)) if blank else ""
 
 
-def _figures(frame: pd.DataFrame, text: Text) -> pd.DataFrame:
-    named = frame[frame["series"] != "path"].reset_index(drop=True)
-    named["series"] = [text(f"exhibit.series_{name}") for name in named["series"]]
+def _figures(rows: Sequence[Row], text: Text) -> pd.DataFrame:
+    named = framed(TRAJECTORY, ((text(f"exhibit.series_{row[0]}"), *row[1:]) for row in rows if row[0] != "path"))
     columns = ("series", "period", "value", "value_to", "quality", "source")
     return download(named, {name: text(f"exhibit.column_{name}") for name in columns})
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass, field, fields, replace
+from functools import cached_property, partial
 from typing import Any
+from weakref import WeakKeyDictionary
 
 import pandas as pd
 
@@ -14,10 +16,13 @@ from indicators import assessment, queries
 from indicators.assessment import Baseline, Observation, Series, Target, Verdict
 from indicators.catalogue import Catalogue
 from indicators.catalogue.definition import Definition, Kind
+from indicators.exhibits.rows import TargetRow, ValueRow, target_row, value_row
 from indicators.store import Reading
 
 Place = tuple[str | None, str | None]
 WHOLE_PROVINCE: Place = (None, None)
+NOWHERE: Place = ("", "")
+LEVELS = ("province", "district", "sector", "cell")
 # A named tuple with the columns of the query it comes from.
 Row = Any
 # What a blank may be in them: None, NaN or pandas' own NA.
@@ -26,20 +31,27 @@ Scalar = str | float | None
 
 @dataclass(frozen=True, eq=False)
 class Rows:
-    """Some rows of a query's frame: as they are read one by one, and as a frame of their own where one is wanted."""
+    """Some rows of a query as they are read, and as frozen objects where their sources are wanted."""
 
-    frame: pd.DataFrame
-    positions: tuple[int, ...]
     each: tuple[Row, ...]
 
-    def as_frame(self) -> pd.DataFrame:
-        """Return these rows as a frame with the query's columns."""
-        return self.frame.iloc[list(self.positions)]
+    @cached_property
+    def values(self) -> tuple[ValueRow, ...]:
+        """Rows of `queries.values_by_place`."""
+        return tuple(map(value_row, self.each))
+
+    @cached_property
+    def targets(self) -> tuple[TargetRow, ...]:
+        """Rows of `queries.targets_by_place`."""
+        return tuple(map(target_row, self.each))
 
 
 @dataclass(frozen=True, eq=False)
 class Assessed:
-    """One indicator at one place: what it is, what was reported, and how it stands."""
+    """One indicator at one place: what it is, what was reported, and how it stands.
+
+    `in_year` gives its verdict in another year where that is remembered.
+    """
 
     definition: Definition
     district: str | None
@@ -48,16 +60,20 @@ class Assessed:
     verdict: Verdict
     value_rows: Rows
     target_rows: Rows
+    in_year: Callable[[int], Verdict] | None = None
 
     @property
-    def values(self) -> pd.DataFrame:
+    def values(self) -> tuple[ValueRow, ...]:
         """The rows of `queries.values_by_place` behind it."""
-        return self.value_rows.as_frame()
+        return self.value_rows.values
 
     @property
-    def targets(self) -> pd.DataFrame:
+    def targets(self) -> tuple[TargetRow, ...]:
         """The rows of `queries.targets_by_place` behind it."""
-        return self.target_rows.as_frame()
+        return self.target_rows.targets
+
+
+_ANSWERS: WeakKeyDictionary[Reading, dict[object, tuple[Catalogue, tuple[Assessed, ...]]]] = WeakKeyDictionary()
 
 
 def default_as_of(catalogue: Catalogue, *, today: dt.date | None = None) -> int:
@@ -88,8 +104,36 @@ def assess_places(
     `level` is province, district, sector or cell (a district's sector); `district`, `sector` and `indicator` narrow it,
     `indicators` does for several.
     At the province every definition gets a row; elsewhere every definition gets one for each place of the catalogue
-    that the narrowing leaves, so that a place without data is seen as such.
+    that the narrowing leaves, so that a place without data is seen as such. What one reading was asked is remembered
+    as long as it lives: the exhibits of one document ask the same many times.
     """
+    asked = tuple(indicators) if indicators is not None else None
+    if isinstance(reading, Gathered):
+        wanted = [id for id in reading.known if id in (asked or reading.known) and indicator in (None, id)]
+        places = _places(catalogue, level=level, district=district, sector=sector)
+        return tuple(reading.judged(id, place, as_of=as_of) for id in wanted for place in places)
+    question = (id(catalogue), as_of, level, district, sector, indicator, asked)
+    answers = _ANSWERS.setdefault(reading, {})
+    if question not in answers:
+        # The catalogue is kept with its answer, so that no other one can come to have its id.
+        answers[question] = catalogue, _assessed_places(
+            reading, catalogue, as_of=as_of, level=level, district=district, sector=sector, indicator=indicator,
+            indicators=asked,
+        )  # fmt: skip
+    return answers[question][1]
+
+
+def _assessed_places(
+    reading: Reading,
+    catalogue: Catalogue,
+    *,
+    as_of: int,
+    level: str,
+    district: str | None,
+    sector: str | None,
+    indicator: str | None,
+    indicators: Collection[str] | None,
+) -> tuple[Assessed, ...]:
     known = definitions(reading)
     asked = known.keys() if indicators is None else indicators
     wanted = {id: known[id] for id in known if id in asked and indicator in (None, id)}
@@ -111,8 +155,59 @@ def assess_places(
     )
 
 
+@dataclass(frozen=True, eq=False)
+class Gathered(Reading):
+    """A reading of which every indicator at every place was asked once, for whoever wants all of them in every year.
+
+    It answers as the reading does, and remembers each verdict it gave.
+    """
+
+    known: Mapping[str, Definition] = field(default_factory=dict)
+    first_year: int = 0
+    places: Mapping[tuple[str, Place], Assessed] = field(default_factory=dict)
+    verdicts: dict[tuple[str, Place, int], Verdict] = field(default_factory=dict)
+    assessed: dict[tuple[str, Place, int], Assessed] = field(default_factory=dict)
+
+    def judged(self, indicator: str, place: Place, *, as_of: int) -> Assessed:
+        """Return an indicator at a place at the end of a year."""
+        key = (indicator, place, as_of)
+        if key not in self.assessed:
+            verdict = self._verdict(indicator, place, as_of)
+            self.assessed[key] = replace(
+                self.places[indicator, place], verdict=verdict, in_year=partial(self._verdict, indicator, place)
+            )
+        return self.assessed[key]
+
+    def _verdict(self, indicator: str, place: Place, as_of: int) -> Verdict:
+        series = self.places[indicator, place].series
+        # Of most places nothing is known of most indicators, and of all of these the same can be said.
+        told = series.observations or series.targets or series.baselines or series.boundary_breaks
+        key = (indicator, place if told else NOWHERE, as_of)
+        if key not in self.verdicts:
+            self.verdicts[key] = assessment.assess(series, as_of=as_of, first_year=self.first_year)
+        return self.verdicts[key]
+
+
+def gathered(reading: Reading, catalogue: Catalogue, *, as_of: int) -> Gathered:
+    """Return a reading that answers about every place without asking the store anew; `as_of` is the year at hand."""
+    found = {
+        (one.definition.id, (one.district, one.sector)): one
+        for level in LEVELS
+        for one in assess_places(reading, catalogue, as_of=as_of, level=level)
+    }
+    return Gathered(
+        **{part.name: getattr(reading, part.name) for part in fields(Reading)},
+        known=definitions(reading),
+        first_year=catalogue.programme.first_year,
+        places=found,
+        verdicts={(*key, as_of): one.verdict for key, one in found.items()},
+    )
+
+
 def reassess(assessed: Assessed, catalogue: Catalogue, *, as_of: int) -> Verdict:
     """Return the verdict on the same series in another year."""
+    if assessed.in_year is not None:
+        return assessed.in_year(as_of)
     return assessment.assess(assessed.series, as_of=as_of, first_year=catalogue.programme.first_year)
 
 
@@ -132,7 +227,6 @@ class _RowsByPlace:
     """A query's frame read once, row by row, and kept by indicator and place: a frame for each would be slow."""
 
     def __init__(self, frame: pd.DataFrame) -> None:
-        self._frame = frame
         self._rows: list[Row] = list(frame.itertuples(index=False, name="Row"))
         self._positions: dict[tuple[str, Place], list[int]] = defaultdict(list)
         for position, row in enumerate(self._rows):
@@ -140,7 +234,7 @@ class _RowsByPlace:
 
     def of(self, indicator: str, place: Place) -> Rows:
         positions = tuple(self._positions.get((indicator, place), ()))
-        return Rows(self._frame, positions, tuple(self._rows[position] for position in positions))
+        return Rows(tuple(self._rows[position] for position in positions))
 
 
 def _assess(

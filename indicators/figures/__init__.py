@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import cache
+from pathlib import Path
 from typing import Any
 
+import plotly
 import plotly.graph_objects as go
 
 from indicators.exhibits.exhibit import (
@@ -18,10 +21,12 @@ from indicators.exhibits.exhibit import (
 )
 from indicators.figures import bars, canvas, distribution, dumbbell, heatmap, small_multiples, trajectory
 from indicators.figures.canvas import Canvas
+from indicators.figures.sketch import Sketch, Spec
+from indicators.palette import Palette, palette
 
-__all__ = ["DRAWN", "draw"]
+__all__ = ["DRAWN", "draw", "script", "sketch", "template"]
 
-_DRAW_BY_KIND: Mapping[type, Callable[[Any, Any, Canvas], go.Figure]] = {
+_DRAW_BY_KIND: Mapping[type, Callable[[Any, Any, Canvas], Sketch]] = {
     Distribution: distribution.draw,
     Heatmap: heatmap.draw,
     Trajectory: trajectory.draw,
@@ -39,10 +44,31 @@ def draw(exhibit: Exhibit, *, theme: str = "light", legend: bool = True) -> go.F
     that no rendering can lose it. `legend=False` leaves out what each symbol means, for a page that says so itself.
     An empty exhibit gives a figure that holds its empty sentence.
     """
-    on = canvas.canvas(exhibit, theme=theme, legend=legend)
+    figure = go.Figure(sketch(exhibit, colours=palette(theme), legend=legend))
+    return figure.update_layout(template=_plotly_template(theme))
+
+
+def sketch(exhibit: Exhibit, *, colours: Palette, legend: bool = True) -> Spec:
+    """Return the same figure as plain values, without the template that all figures share."""
+    on = canvas.canvas(exhibit, colours=colours, legend=legend)
     figure = canvas.blank(exhibit, on) if exhibit.is_empty else _drawn(exhibit, on)
-    return canvas.finished(figure, exhibit, on)
+    return canvas.finished(figure, exhibit, on).spec
 
 
-def _drawn(exhibit: Exhibit, on: Canvas) -> go.Figure:
+def template(colours: Palette) -> Spec:
+    """Return what all figures share: type, ground, axes, hover labels."""
+    return canvas.template(colours)
+
+
+def script() -> bytes:
+    """Return Plotly's own program for the browser, as its package brings it."""
+    return (Path(plotly.__file__).parent / "package_data" / "plotly.min.js").read_bytes()
+
+
+@cache
+def _plotly_template(theme: str) -> go.layout.Template:
+    return go.layout.Template(template(palette(theme)))
+
+
+def _drawn(exhibit: Exhibit, on: Canvas) -> Sketch:
     return _DRAW_BY_KIND[type(exhibit.drawing)](exhibit.frame, exhibit.drawing, on)

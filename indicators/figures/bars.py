@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from indicators.exhibits.exhibit import Bars
 from indicators.figures.canvas import SMALL, Canvas, Row, hover, number, rows_of, status_legend, word, wrapped
+from indicators.figures.sketch import Sketch, Spec, bar, scatter
 
 LABEL_CHARACTERS = 17
 ROW_PX = 34
@@ -16,34 +16,34 @@ ROOM_FOR_VALUES = 0.36
 LABEL_SHARE = 0.4
 
 
-def draw(frame: pd.DataFrame, drawing: Bars, on: Canvas) -> go.Figure:
+def draw(frame: pd.DataFrame, drawing: Bars, on: Canvas) -> Sketch:
     """Return horizontal bars with value and symbol at their end and the target as a tick; hollow where incomplete."""
-    figure = go.Figure([_bars(frame, on), _values(frame, on)])
+    figure = Sketch(_bars(frame, on), _values(frame, on))
     targets = [number(target) for target in frame["target"]]
     if any(target is not None for target in targets):
-        figure.add_trace(_ticks(targets, on))
+        figure.add(_ticks(targets, on))
         _name_the_first_tick(figure, targets, on)
     reach = [number(value) or 0.0 for value in frame["value"]] + [target or 0.0 for target in targets]
     low, high = min(0.0, *reach), max(0.0, *reach)
     span = (high - low) or 1.0
-    figure.update_xaxes(
+    figure.across(
         visible=False, range=[low - (ROOM_FOR_VALUES * span if low < 0 else 0), high + ROOM_FOR_VALUES * span]
     )
-    figure.update_yaxes(
+    figure.upward(
         range=[len(frame) - 0.5, -0.5], tickmode="array", tickvals=list(range(len(frame))),
         ticktext=[wrapped(word(label), LABEL_CHARACTERS) for label in frame["label"]],
         tickfont={"size": 13, "color": on.colours.text},
     )  # fmt: skip
-    figure.add_vline(x=0, line={"color": on.colours.rule, "width": 1})
+    figure.upright(0, line={"color": on.colours.rule, "width": 1})
     legend = status_legend(figure, frame["status"], on)
-    figure.update_layout(height=len(frame) * ROW_PX + 34 + legend, margin={"t": 24, "b": 6 + legend}, bargap=0.34)
+    figure.update(height=len(frame) * ROW_PX + 34 + legend, margin={"t": 24, "b": 6 + legend}, bargap=0.34)
     return figure
 
 
-def _bars(frame: pd.DataFrame, on: Canvas) -> go.Bar:
+def _bars(frame: pd.DataFrame, on: Canvas) -> Spec:
     marks = [on.mark(status) for status in frame["status"]]
     hollow = [bool(number(flag)) for flag in frame["hollow"]]
-    return go.Bar(
+    return bar(
         name="value",
         x=[number(value) for value in frame["value"]],
         y=list(range(len(frame))),
@@ -57,12 +57,12 @@ def _bars(frame: pd.DataFrame, on: Canvas) -> go.Bar:
     )
 
 
-def _values(frame: pd.DataFrame, on: Canvas) -> go.Scatter:
+def _values(frame: pd.DataFrame, on: Canvas) -> Spec:
     rows = rows_of(frame)
     figures = [number(row[name]) or 0.0 for row in rows for name in ("value", "target")]
     room = LABEL_SHARE * ((max(0.0, *figures) - min(0.0, *figures)) or 1.0)
     written = [_written(row, room, on) for row in rows]
-    return go.Scatter(
+    return scatter(
         name="written",
         x=[at for at, _, _ in written],
         y=list(range(len(frame))),
@@ -95,8 +95,8 @@ def _coloured(text: str, colour: str) -> str:
     return f"<span style='color:{colour}'>{text}</span>"
 
 
-def _ticks(targets: list[float | None], on: Canvas) -> go.Scatter:
-    return go.Scatter(
+def _ticks(targets: list[float | None], on: Canvas) -> Spec:
+    return scatter(
         name="target",
         x=targets,
         y=list(range(len(targets))),
@@ -107,9 +107,9 @@ def _ticks(targets: list[float | None], on: Canvas) -> go.Scatter:
     )
 
 
-def _name_the_first_tick(figure: go.Figure, targets: list[float | None], on: Canvas) -> None:
+def _name_the_first_tick(figure: Sketch, targets: list[float | None], on: Canvas) -> None:
     position, target = next((index, value) for index, value in enumerate(targets) if value is not None)
-    figure.add_annotation(
+    figure.annotate(
         text=on.words("page.figure_target_tick"), x=target, y=position, yshift=16, yanchor="bottom",
         font={"size": SMALL, "color": on.colours.quiet},
     )  # fmt: skip

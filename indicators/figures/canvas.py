@@ -6,17 +6,17 @@ import math
 import textwrap
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from indicators import labels
 from indicators.exhibits.digits import digits_for
 from indicators.exhibits.exhibit import Exhibit
+from indicators.figures.sketch import Sketch, Spec, scatter
 from indicators.labels import Text
-from indicators.palette import SANS, STATUSES, Mark, Palette, palette
+from indicators.palette import SANS, STATUSES, Mark, Palette
 
 SMALL = 12
 BODY = 13
@@ -24,6 +24,8 @@ LARGE = 15
 NOTE_HEIGHT = 22
 LEGEND_HEIGHT = 70
 Row = Mapping[Hashable, Any]
+# Texts whose lines were broken once are those of the next year, and of the other theme.
+MOST_REMEMBERED = 2000
 SEPARATORS = {"vi": ",.", "en": ".,"}
 
 
@@ -57,10 +59,10 @@ class Canvas:
         return ",~f"
 
 
-def canvas(exhibit: Exhibit, *, theme: str, legend: bool) -> Canvas:
+def canvas(exhibit: Exhibit, *, colours: Palette, legend: bool) -> Canvas:
     """Return what an exhibit is drawn with."""
     return Canvas(
-        colours=palette(theme),
+        colours=colours,
         words=labels.text(exhibit.language),
         unit=exhibit.unit,
         decimals=exhibit.decimals,
@@ -68,10 +70,8 @@ def canvas(exhibit: Exhibit, *, theme: str, legend: bool) -> Canvas:
     )
 
 
-@cache
-def template(theme: str) -> go.layout.Template:
+def template(colours: Palette) -> Spec:
     """Return our template: transparent ground, quiet axes, horizontal grid lines at most, one hover look."""
-    colours = palette(theme)
     axis: dict[str, Any] = {
         "gridcolor": colours.grid,
         "linecolor": colours.rule,
@@ -85,8 +85,8 @@ def template(theme: str) -> go.layout.Template:
         "automargin": True,
         "fixedrange": True,
     }
-    return go.layout.Template(
-        layout={
+    return {
+        "layout": {
             "font": {"family": SANS, "size": BODY, "color": colours.text},
             "paper_bgcolor": "rgba(0,0,0,0)",
             "plot_bgcolor": "rgba(0,0,0,0)",
@@ -112,49 +112,48 @@ def template(theme: str) -> go.layout.Template:
             "yaxis": axis,
             "annotationdefaults": {"showarrow": False, "font": {"size": SMALL, "color": colours.quiet}},
         }
-    )
+    }
 
 
-def finished(figure: go.Figure, exhibit: Exhibit, on: Canvas) -> go.Figure:
+def finished(figure: Sketch, exhibit: Exhibit, on: Canvas) -> Sketch:
     """Return the figure in our template and number format, marked where it shows demonstration data."""
-    figure.update_layout(template=template(on.colours.theme), separators=SEPARATORS.get(exhibit.language, ",."))
+    figure.update(separators=SEPARATORS.get(exhibit.language, ",."))
     if exhibit.is_demonstration:
         _stamp(figure, on)
     return figure
 
 
-def _stamp(figure: go.Figure, on: Canvas) -> None:
-    below = (figure.layout.margin.b or 8) + NOTE_HEIGHT
-    figure.update_layout(
-        margin_b=below, height=None if figure.layout.height is None else figure.layout.height + NOTE_HEIGHT
-    )
-    figure.add_annotation(
+def _stamp(figure: Sketch, on: Canvas) -> None:
+    below = figure.layout.get("margin", {}).get("b", 8) + NOTE_HEIGHT
+    height = figure.layout.get("height")
+    figure.update(margin={"b": below}, height=None if height is None else height + NOTE_HEIGHT)
+    figure.annotate(
         name="demonstration", text=on.words("page.figure_demonstration"), xref="paper", yref="paper", x=1, y=0,
         xanchor="right", yanchor="bottom", yshift=-below, font={"size": SMALL, "color": on.colours.quiet},
     )  # fmt: skip
 
 
-def blank(exhibit: Exhibit, on: Canvas) -> go.Figure:
+def blank(exhibit: Exhibit, on: Canvas) -> Sketch:
     """Return a figure without marks that says why there are none."""
-    figure = go.Figure()
-    figure.update_layout(height=120, xaxis_visible=False, yaxis_visible=False, margin_b=8)
-    figure.add_annotation(
+    figure = Sketch()
+    figure.update(height=120, xaxis={"visible": False}, yaxis={"visible": False}, margin={"b": 8})
+    figure.annotate(
         text=wrapped(exhibit.empty_sentence, 48), xref="paper", yref="paper", x=0, y=0.5, xanchor="left", align="left",
         font={"size": BODY, "color": on.colours.quiet},
     )  # fmt: skip
     return figure
 
 
-def status_legend(figure: go.Figure, statuses: Iterable[object], on: Canvas) -> int:
+def status_legend(figure: Sketch, statuses: Iterable[object], on: Canvas) -> int:
     """Add what each symbol means, under the figure, and return the height it takes; 0 where the page says it."""
-    figure.update_traces(showlegend=False)
+    figure.hide_from_legend()
     if not on.legend:
         return 0
     occurring = {word(status) for status in statuses}
     for status in (status for status in STATUSES if status in occurring):
         mark = on.mark(status)
-        figure.add_trace(
-            go.Scatter(
+        figure.add(
+            scatter(
                 x=[None],
                 y=[None],
                 mode="markers",
@@ -164,7 +163,7 @@ def status_legend(figure: go.Figure, statuses: Iterable[object], on: Canvas) -> 
                 showlegend=True,
             )  # fmt: skip
         )
-    figure.update_layout(
+    figure.update(
         showlegend=True,
         legend={"x": 0, "xref": "container", "xanchor": "left", "y": 0, "yref": "container", "yanchor": "bottom"},
     )
@@ -173,7 +172,8 @@ def status_legend(figure: go.Figure, statuses: Iterable[object], on: Canvas) -> 
 
 def rows_of(frame: pd.DataFrame) -> Sequence[Row]:
     """Return the rows of a frame, each by the names of its columns."""
-    return frame.to_dict("records")
+    names = list(frame.columns)
+    return [dict(zip(names, cells, strict=True)) for cells in frame.to_numpy(dtype=object).tolist()]
 
 
 def number(value: object) -> float | None:
@@ -196,11 +196,16 @@ def word(value: object) -> str:
 
 def hover(value: object) -> str:
     """Return the text of a hover label with its lines broken as Plotly breaks them."""
-    return "<br>".join(textwrap.fill(line, 52) for line in word(value).replace("<br>", "\n").split("\n")).replace(
-        "\n", "<br>"
-    )
+    return _broken(word(value))
 
 
+@lru_cache(maxsize=MOST_REMEMBERED)
+def _broken(text: str) -> str:
+    told = text.replace("<br>", "\n").split("\n")
+    return "<br>".join(textwrap.fill(line, 52) for line in told).replace("\n", "<br>")
+
+
+@lru_cache(maxsize=MOST_REMEMBERED)
 def wrapped(text: str, width: int) -> str:
     """Return a label on as many lines as it needs at that many characters."""
     return "<br>".join(textwrap.wrap(text, width, break_long_words=False)) or text

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from indicators.exhibits.exhibit import Dumbbell
 from indicators.figures.canvas import SMALL, Canvas, hover, number, rows_of, shortened, word
+from indicators.figures.sketch import Sketch, Spec, scatter
 
 ROW_PX = 48
 LABEL_CHARACTERS = 46
@@ -16,26 +16,26 @@ LEFT_SYMBOL, RIGHT_SYMBOL = "circle", "diamond"
 SIZE = 15
 
 
-def draw(frame: pd.DataFrame, drawing: Dumbbell, on: Canvas) -> go.Figure:
+def draw(frame: pd.DataFrame, drawing: Dumbbell, on: Canvas) -> Sketch:
     """Return a line a row from one place's S to the other's, against the mark of being on the path (S = 1)."""
-    figure = go.Figure()
+    figure = Sketch()
     for position, row in enumerate(rows_of(frame)):
         _label(figure, position, word(row["row_label"]), on)
         ends = [_held(number(end)) for end in (row["left"], row["right"]) if number(end) is not None]
         if len(ends) == 2:
-            figure.add_shape(
+            figure.shape(
                 type="line", x0=min(ends), x1=max(ends), y0=position, y1=position, layer="below",
                 line={"color": on.colours.path, "width": 3},
             )  # fmt: skip
         if not ends:
-            figure.add_annotation(
+            figure.annotate(
                 text=on.words("page.figure_no_ratio"), x=0, xref="paper", y=position, xanchor="left",
                 font={"size": SMALL, "color": on.colours.quiet},
             )  # fmt: skip
-    figure.add_trace(_ends(frame, "left", drawing.left_label, LEFT_SYMBOL, on))
-    figure.add_trace(_ends(frame, "right", drawing.right_label, RIGHT_SYMBOL, on))
-    figure.add_trace(_whose(drawing.left_label, LEFT_SYMBOL, on))
-    figure.add_trace(_whose(drawing.right_label, RIGHT_SYMBOL, on))
+    figure.add(_ends(frame, "left", drawing.left_label, LEFT_SYMBOL, on))
+    figure.add(_ends(frame, "right", drawing.right_label, RIGHT_SYMBOL, on))
+    figure.add(_whose(drawing.left_label, LEFT_SYMBOL, on))
+    figure.add(_whose(drawing.right_label, RIGHT_SYMBOL, on))
     _scale(figure, frame, on)
     return figure
 
@@ -44,17 +44,17 @@ def _held(value: float | None) -> float:
     return min(max(value or 0.0, LOWEST), HIGHEST)
 
 
-def _label(figure: go.Figure, position: int, text: str, on: Canvas) -> None:
-    figure.add_annotation(
+def _label(figure: Sketch, position: int, text: str, on: Canvas) -> None:
+    figure.annotate(
         text=shortened(text, LABEL_CHARACTERS), hovertext=text, x=0, xref="paper", xanchor="left", y=position,
         yshift=19, align="left", bgcolor=on.colours.raised, borderpad=1, font={"size": 13, "color": on.colours.text},
     )  # fmt: skip
 
 
-def _ends(frame: pd.DataFrame, side: str, label: str, symbol: str, on: Canvas) -> go.Scatter:
+def _ends(frame: pd.DataFrame, side: str, label: str, symbol: str, on: Canvas) -> Spec:
     values = [number(value) for value in frame[side]]
     marks = [on.mark(status) for status in frame[f"{side}_status"]]
-    return go.Scatter(
+    return scatter(
         name=label,
         x=[None if value is None else _held(value) for value in values],
         y=list(range(len(frame))),
@@ -72,10 +72,10 @@ def _ends(frame: pd.DataFrame, side: str, label: str, symbol: str, on: Canvas) -
     )
 
 
-def _whose(label: str, symbol: str, on: Canvas) -> go.Scatter:
+def _whose(label: str, symbol: str, on: Canvas) -> Spec:
     # The colour of a mark is its verdict, so the legend tells the places apart by shape alone.
     outline = {"color": on.colours.text, "width": 1.5}
-    return go.Scatter(
+    return scatter(
         x=[None],
         y=[None],
         mode="markers",
@@ -91,21 +91,21 @@ def _arrow(value: float | None) -> str | None:
     return "triangle-right" if value > HIGHEST else "triangle-left"
 
 
-def _scale(figure: go.Figure, frame: pd.DataFrame, on: Canvas) -> None:
+def _scale(figure: Sketch, frame: pd.DataFrame, on: Canvas) -> None:
     rows = len(frame)
     falls = any((number(value) or 0.0) < 0 for side in ("left", "right") for value in frame[side])
     ticks = [0.0, 0.5, 1.0, 1.5]
-    figure.update_xaxes(
+    figure.across(
         range=[(LOWEST if falls else 0.0) - 0.08, HIGHEST + 0.08], tickmode="array", tickvals=ticks, side="top",
         showgrid=True, ticktext=[on.words.number(tick, 1) for tick in ticks],
     )  # fmt: skip
-    figure.update_yaxes(visible=False, range=[rows - 0.4, -0.75])
-    figure.add_vline(x=1, line={"color": on.colours.target, "width": 1.5})
-    figure.add_annotation(
+    figure.upward(visible=False, range=[rows - 0.4, -0.75])
+    figure.upright(1, line={"color": on.colours.target, "width": 1.5})
+    figure.annotate(
         text=on.words("page.figure_on_path"), x=1, y=1, yref="paper", yshift=20, yanchor="bottom",
         font={"size": SMALL, "color": on.colours.text},
     )  # fmt: skip
-    figure.update_layout(
+    figure.update(
         height=rows * ROW_PX + 96,
         margin={"t": 78, "b": 6, "l": 2, "r": 2},
         showlegend=True,

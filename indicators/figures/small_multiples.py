@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from indicators.exhibits.exhibit import SmallMultiples
-from indicators.figures.canvas import SMALL, Canvas, hover, lines, number, word, wrapped
+from indicators.figures.canvas import SMALL, Canvas, Row, hover, lines, number, rows_of, word, wrapped
+from indicators.figures.sketch import Sketch, scatter
 from indicators.figures.trajectory import before_first_year_of, with_gaps
 
 COLUMNS = 3
@@ -21,38 +23,50 @@ TITLE_CHARACTERS = 15
 SMALLEST_SHARE_WITHOUT_ZERO = 0.45
 
 
-def draw(frame: pd.DataFrame, drawing: SmallMultiples, on: Canvas) -> go.Figure:
+@dataclass(frozen=True)
+class _Reach:
+    """What all lines share: their years, and the scale of their values."""
+
+    years: list[float]
+    scale: list[float]
+
+
+def draw(frame: pd.DataFrame, drawing: SmallMultiples, on: Canvas) -> Sketch:
     """Return a grid of lines, three a row, with the path behind each and the last value beside its name."""
-    keys = list(dict.fromkeys(frame["key"].map(word)))
+    parts: dict[str, list[Row]] = {}
+    for row in rows_of(frame):
+        parts.setdefault(word(row["key"]), []).append(row)
+    everything = [row for part in parts.values() for row in part]
+    reach = _Reach([float(row["at"]) for row in everything], _scale(everything))
     breaks = dict(drawing.breaks_by_key)
-    figure = go.Figure()
-    rows = math.ceil(len(keys) / COLUMNS)
+    figure = Sketch()
+    rows = math.ceil(len(parts) / COLUMNS)
     # Room for the longest name above every line, so that no name stands on the line above it.
-    title_px = VALUE_PX + NAME_PX * max(lines(_name(label)) for label in frame["label"])
-    for place, key in enumerate(keys):
-        part = frame[frame["key"].map(word) == key].sort_values("at")
+    title_px = VALUE_PX + NAME_PX * max(lines(_name(label)) for label in {word(row["label"]) for row in everything})
+    for place, (key, unsorted) in enumerate(parts.items()):
+        part = sorted(unsorted, key=lambda row: float(row["at"]))
         axis = "" if place == 0 else str(place + 1)
         _cell(figure, part, axis, on)
         for first_year in breaks.get(key, ()):
-            figure.add_shape(
+            figure.shape(
                 type="line", xref=f"x{axis}", yref=f"y{axis} domain", x0=before_first_year_of(first_year),
                 x1=before_first_year_of(first_year), y0=0, y1=1, layer="below",
                 line={"color": on.colours.boundary, "width": 1.2, "dash": "dot"},
             )  # fmt: skip
-        _axes(figure, frame, axis, place, rows=rows, title_px=title_px, last_row=place >= len(keys) - COLUMNS)
-    figure.update_layout(height=rows * (LINE_PX + title_px) + 30, margin={"t": 4, "b": 26, "l": 4, "r": 4})
+        _axes(figure, reach, axis, place, rows=rows, title_px=title_px, last_row=place >= len(parts) - COLUMNS)
+    figure.update(height=rows * (LINE_PX + title_px) + 30, margin={"t": 4, "b": 26, "l": 4, "r": 4})
     return figure
 
 
-def _cell(figure: go.Figure, part: pd.DataFrame, axis: str, on: Canvas) -> None:
-    last = part[part["value"].map(number).notna()].tail(1)
-    mark = on.mark(last["status"].iloc[0] if len(last) else None)
-    at = [float(value) for value in part["at"]]
+def _cell(figure: Sketch, part: Sequence[Row], axis: str, on: Canvas) -> None:
+    last = next((row for row in reversed(part) if number(row["value"]) is not None), None)
+    mark = on.mark(None if last is None else last["status"])
+    at = [float(row["at"]) for row in part]
     on_axis = {"xaxis": f"x{axis}", "yaxis": f"y{axis}", "showlegend": False}
-    figure.add_trace(
-        go.Scatter(
+    figure.add(
+        scatter(
             x=at,
-            y=[number(value) for value in part["target_path"]],
+            y=[number(row["target_path"]) for row in part],
             mode="lines",
             hoverinfo="skip",
             name="path",
@@ -60,12 +74,12 @@ def _cell(figure: go.Figure, part: pd.DataFrame, axis: str, on: Canvas) -> None:
             **on_axis,
         )  # fmt: skip
     )
-    values = [number(value) for value in part["value"]]
-    years, ys, said = with_gaps(at, values, [hover(text) for text in part["hover"]])
-    hollow = {year: bool(number(flag)) for year, flag in zip(at, part["hollow"], strict=True)}
-    last_at = float(last["at"].iloc[0]) if len(last) else None
-    figure.add_trace(
-        go.Scatter(
+    values = [number(row["value"]) for row in part]
+    years, ys, said = with_gaps(at, values, [hover(row["hover"]) for row in part])
+    hollow = {year: bool(number(flag)) for year, flag in zip(at, (row["hollow"] for row in part), strict=True)}
+    last_at = None if last is None else float(last["at"])
+    figure.add(
+        scatter(
             x=years,
             y=ys,
             mode="lines+markers",
@@ -89,12 +103,12 @@ def _cell(figure: go.Figure, part: pd.DataFrame, axis: str, on: Canvas) -> None:
             **on_axis,
         )  # fmt: skip
     )
-    value = number(last["value"].iloc[0]) if len(last) else None
-    edge = number(part["target_path"].iloc[-1])
+    value = None if last is None else number(last["value"])
+    edge = number(part[-1]["target_path"])
     stands = on.words("page.figure_no_data") if value is None else f"{mark.symbol} {on.figure(value, edges=[edge])}"
     ink = on.colours.quiet if value is None else mark.ink
-    figure.add_annotation(
-        text=f"<b>{_name(part['label'].iloc[0])}</b><br><span style='color:{ink}'>{stands}</span>",
+    figure.annotate(
+        text=f"<b>{_name(part[0]['label'])}</b><br><span style='color:{ink}'>{stands}</span>",
         xref=f"x{axis} domain", yref=f"y{axis} domain", x=0, y=1, yshift=6, xanchor="left", yanchor="bottom",
         align="left", font={"size": SMALL, "color": on.colours.text},
     )  # fmt: skip
@@ -104,17 +118,15 @@ def _name(label: object) -> str:
     return wrapped(word(label), TITLE_CHARACTERS)
 
 
-def _axes(
-    figure: go.Figure, frame: pd.DataFrame, axis: str, place: int, *, rows: int, title_px: int, last_row: bool
-) -> None:
+def _axes(figure: Sketch, reach: _Reach, axis: str, place: int, *, rows: int, title_px: int, last_row: bool) -> None:
     row, column = divmod(place, COLUMNS)
     width = (1 - GAP * (COLUMNS - 1)) / COLUMNS
     left, top, height = column * (width + GAP), 1 - row / rows, 1 / rows
     title = height * title_px / (LINE_PX + title_px)
-    years = [float(year) for year in frame["at"]]
+    years = reach.years
     ends = sorted({math.ceil(min(years)), math.floor(max(years))})
     room = 0.15 * ((max(years) - min(years)) or 1.0)
-    figure.update_layout(
+    figure.update(
         {
             f"xaxis{axis}": {
                 "domain": [left, left + width], "anchor": f"y{axis}", "showticklabels": last_row, "showline": True,
@@ -123,14 +135,14 @@ def _axes(
             },
             f"yaxis{axis}": {
                 "domain": [max(0.0, top - height + 0.02), top - title], "anchor": f"x{axis}", "showticklabels": False,
-                "range": _scale(frame),
+                "range": reach.scale,
             },
         }
     )  # fmt: skip
 
 
-def _scale(frame: pd.DataFrame) -> list[float]:
-    values = [found for name in ("value", "target_path") for found in frame[name].map(number) if pd.notna(found)]
+def _scale(rows: Sequence[Row]) -> list[float]:
+    values = [found for row in rows for name in ("value", "target_path") if (found := number(row[name])) is not None]
     low, high = min(values, default=0.0), max(values, default=1.0)
     if 0 <= low < SMALLEST_SHARE_WITHOUT_ZERO * high:
         low = 0.0

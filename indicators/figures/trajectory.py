@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from itertools import pairwise
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from indicators.exhibits.exhibit import Trajectory
-from indicators.figures.canvas import BODY, LARGE, SMALL, Canvas, Row, hover, number, rows_of
+from indicators.figures.canvas import BODY, LARGE, SMALL, Canvas, Row, hover, number, rows_of, word
+from indicators.figures.sketch import Sketch, scatter
 
 HEIGHT = 400
 MOST_TICKS = 8
+Parts = dict[str, list[Row]]
 
 
 def before_first_year_of(year: float) -> float:
@@ -34,39 +36,39 @@ def with_gaps(
     return [point[0] for point in filled], [point[1] for point in filled], [point[2] for point in filled]
 
 
-def draw(frame: pd.DataFrame, drawing: Trajectory, on: Canvas) -> go.Figure:
+def draw(frame: pd.DataFrame, drawing: Trajectory, on: Canvas) -> Sketch:
     """Return the actual line over the path, the target named where it stands, and the gap between the two."""
-    figure = go.Figure()
-    parts = {str(series): part.sort_values("at") for series, part in frame.groupby("series", sort=False)}
+    figure = Sketch()
+    parts: Parts = {}
+    for row in sorted(rows_of(frame), key=lambda row: float(row["at"])):
+        parts.setdefault(word(row["series"]), []).append(row)
     _path(figure, parts, on)
     _needed(figure, parts, on)
     _hollow(figure, parts, on)
     _actual(figure, parts, drawing, on)
     _targets(figure, parts, on)
-    _axes(figure, frame, drawing, on)
+    _axes(figure, [row for part in parts.values() for row in part], on)
     _gap(figure, parts, on)
     for first_year in drawing.breaks:
         _break(figure, first_year, on)
-    figure.update_layout(
+    figure.update(
         height=HEIGHT, margin={"t": 30, "b": 72, "l": 4, "r": 10}, showlegend=True,
         legend={"x": 0, "y": -0.1, "yref": "paper", "yanchor": "top", "xanchor": "left"},
     )  # fmt: skip
     return figure
 
 
-def _points(part: pd.DataFrame | None) -> list[tuple[float, float]]:
-    if part is None:
-        return []
-    found = zip((float(at) for at in part["at"]), part["value"].map(number), strict=True)
-    return [(at, value) for at, value in found if pd.notna(value)]
+def _points(part: Sequence[Row] | None) -> list[tuple[float, float]]:
+    found = ((float(row["at"]), number(row["value"])) for row in part or ())
+    return [(at, value) for at, value in found if value is not None]
 
 
-def _path(figure: go.Figure, parts: dict[str, pd.DataFrame], on: Canvas) -> None:
+def _path(figure: Sketch, parts: Parts, on: Canvas) -> None:
     points = _points(parts.get("path"))
     if not points:
         return
-    figure.add_trace(
-        go.Scatter(
+    figure.add(
+        scatter(
             name=on.words("page.figure_path"),
             x=[at for at, _ in points],
             y=[value for _, value in points],
@@ -86,20 +88,20 @@ def interpolated(points: list[tuple[float, float]], at: float) -> float | None:
     return next((value for year, value in points if year == at), None)
 
 
-def _actual(figure: go.Figure, parts: dict[str, pd.DataFrame], drawing: Trajectory, on: Canvas) -> None:
+def _actual(figure: Sketch, parts: Parts, drawing: Trajectory, on: Canvas) -> None:
     part = parts.get("actual")
     points = _points(part)
     if part is None or not points:
         return
     years, values, said = with_gaps(
-        [float(at) for at in part["at"]],
-        [number(value) for value in part["value"]],
-        [hover(text) for text in part["hover"]],
+        [float(row["at"]) for row in part],
+        [number(row["value"]) for row in part],
+        [hover(row["hover"]) for row in part],
     )
     last_at, last = points[-1]
     mark = on.mark(drawing.status)
-    figure.add_trace(
-        go.Scatter(
+    figure.add(
+        scatter(
             name="actual",
             x=years,
             y=values,
@@ -120,17 +122,17 @@ def _actual(figure: go.Figure, parts: dict[str, pd.DataFrame], drawing: Trajecto
     )
     expected = interpolated(_points(parts.get("path")), last_at)
     above = expected is None or last >= expected
-    is_last_year = last_at >= max(at for part in parts.values() for at in part["at"])
+    is_last_year = last_at >= max(row["at"] for part in parts.values() for row in part)
     distance = _distance(last, expected, on, is_last_year=is_last_year)
     edges = [expected, *(value for _, value in _points(parts.get("target")))]
-    figure.add_annotation(
+    figure.annotate(
         name="last", text=f"<b>{on.figure(last, edges=edges)}</b>{distance}", x=last_at, y=last,
         yshift=12 if above else -12, yanchor="bottom" if above else "top",
         font={"size": LARGE, "color": on.colours.text},
     )  # fmt: skip
 
 
-def _hollow(figure: go.Figure, parts: dict[str, pd.DataFrame], on: Canvas) -> None:
+def _hollow(figure: Sketch, parts: Parts, on: Canvas) -> None:
     for series, symbol in (
         ("preliminary", "circle-open"),
         ("incomplete", "circle-open-dot"),
@@ -140,16 +142,15 @@ def _hollow(figure: go.Figure, parts: dict[str, pd.DataFrame], on: Canvas) -> No
         points = _points(part)
         if part is None or not points:
             continue
-        known = part[part["value"].map(number).notna()]
-        figure.add_trace(
-            go.Scatter(
+        figure.add(
+            scatter(
                 name=on.words(f"page.figure_{series}"),
                 x=[at for at, _ in points],
                 y=[value for _, value in points],
                 mode="markers+lines" if series == "preliminary" else "markers",
                 line={"color": on.colours.actual, "width": 1.5, "dash": "dot"},
                 marker={"symbol": symbol, "size": 11, "color": on.colours.actual, "line": {"width": 2}},
-                customdata=[hover(text) for text in known["hover"]],
+                customdata=[hover(row["hover"]) for row in part if number(row["value"]) is not None],
                 hovertemplate="%{customdata}<extra></extra>",
                 showlegend=True,
                 cliponaxis=False,
@@ -157,23 +158,23 @@ def _hollow(figure: go.Figure, parts: dict[str, pd.DataFrame], on: Canvas) -> No
         )
 
 
-def _targets(figure: go.Figure, parts: dict[str, pd.DataFrame], on: Canvas) -> None:
+def _targets(figure: Sketch, parts: Parts, on: Canvas) -> None:
     for series in ("target_revised", "target"):
         part = parts.get(series)
         if part is None:
             continue
-        rows = [row for row in rows_of(part) if number(row["value"]) is not None]
+        rows = [row for row in part if number(row["value"]) is not None]
         if not rows:
             continue
         for row in rows:
             if number(row["value_to"]) is not None:
-                figure.add_shape(
+                figure.shape(
                     type="line", x0=row["at"], x1=row["at"], y0=row["value"], y1=row["value_to"], opacity=0.35,
                     line={"color": on.colours.target, "width": 10},
                 )  # fmt: skip
         in_force = series == "target"
-        figure.add_trace(
-            go.Scatter(
+        figure.add(
+            scatter(
                 name=series,
                 x=[float(row["at"]) for row in rows],
                 y=[number(row["value"]) for row in rows],
@@ -193,17 +194,17 @@ def _targets(figure: go.Figure, parts: dict[str, pd.DataFrame], on: Canvas) -> N
         _name_target(figure, rows[-1], in_force=in_force, below=_is_below(rows[-1], parts), on=on)
 
 
-def _is_below(row: Row, parts: dict[str, pd.DataFrame]) -> bool:
+def _is_below(row: Row, parts: Parts) -> bool:
     actual = _points(parts.get("actual"))
     return bool(actual) and actual[-1][1] > (number(row["value"]) or 0.0)
 
 
-def _name_target(figure: go.Figure, row: Row, *, in_force: bool, below: bool, on: Canvas) -> None:
+def _name_target(figure: Sketch, row: Row, *, in_force: bool, below: bool, on: Canvas) -> None:
     low, high = number(row["value"]), number(row["value_to"])
     written = on.figure(low) if high is None else f"{on.figure(low)}–{on.figure(high)}"
     year = math.floor(float(row["at"]))
     key = "page.figure_target_named" if in_force else "page.figure_target_former"
-    figure.add_annotation(
+    figure.annotate(
         name="target" if in_force else "target_revised", text=on.words(key, year=year, value=written), x=row["at"],
         y=low if below or high is None else high, yshift=-12 if below else 12, yanchor="top" if below else "bottom",
         xanchor="right",
@@ -211,12 +212,12 @@ def _name_target(figure: go.Figure, row: Row, *, in_force: bool, below: bool, on
     )  # fmt: skip
 
 
-def _needed(figure: go.Figure, parts: dict[str, pd.DataFrame], on: Canvas) -> None:
+def _needed(figure: Sketch, parts: Parts, on: Canvas) -> None:
     points = _points(parts.get("needed"))
     if len(points) < 2:
         return
-    figure.add_trace(
-        go.Scatter(
+    figure.add(
+        scatter(
             name=on.words("page.figure_needed"),
             x=[at for at, _ in points],
             y=[value for _, value in points],
@@ -228,7 +229,7 @@ def _needed(figure: go.Figure, parts: dict[str, pd.DataFrame], on: Canvas) -> No
     )
 
 
-def _gap(figure: go.Figure, parts: dict[str, pd.DataFrame], on: Canvas) -> None:
+def _gap(figure: Sketch, parts: Parts, on: Canvas) -> None:
     actual, path = _points(parts.get("actual")), _points(parts.get("path"))
     if not actual:
         return
@@ -236,7 +237,7 @@ def _gap(figure: go.Figure, parts: dict[str, pd.DataFrame], on: Canvas) -> None:
     expected = interpolated(path, at)
     if expected is None or math.isclose(expected, value, rel_tol=1e-9):
         return
-    figure.add_shape(
+    figure.shape(
         type="line", x0=at, x1=at, y0=value, y1=expected, layer="below",
         line={"color": on.colours.boundary, "width": 2, "dash": "dot"},
     )  # fmt: skip
@@ -250,30 +251,30 @@ def _distance(value: float, expected: float | None, on: Canvas, *, is_last_year:
     return f"<br><span style='font-size:{SMALL}px;color:{on.colours.boundary}'>{gap}</span>"
 
 
-def _break(figure: go.Figure, first_year: float, on: Canvas) -> None:
+def _break(figure: Sketch, first_year: float, on: Canvas) -> None:
     at = before_first_year_of(first_year)
-    figure.add_vline(x=at, line={"color": on.colours.boundary, "width": 1.3, "dash": "dot"}, layer="below")
-    figure.add_annotation(
+    figure.upright(at, line={"color": on.colours.boundary, "width": 1.3, "dash": "dot"}, layer="below")
+    figure.annotate(
         name="break", text=on.words("page.figure_break", year=math.floor(first_year)), x=at, y=1, yref="paper",
         yanchor="bottom", yshift=2, font={"size": SMALL, "color": on.colours.boundary},
     )  # fmt: skip
 
 
-def _axes(figure: go.Figure, frame: pd.DataFrame, drawing: Trajectory, on: Canvas) -> None:
-    years = [float(at) for at in frame["at"]]
+def _axes(figure: Sketch, rows: Sequence[Row], on: Canvas) -> None:
+    years = [float(row["at"]) for row in rows]
     first, last = math.floor(min(years)), math.ceil(max(years))
     step = max(1, math.ceil((last - first + 1) / MOST_TICKS))
     ticks = list(range(last, first - 1, -step))[::-1]
-    figure.update_xaxes(
+    figure.across(
         range=[min(years) - 0.25, max(years) + 0.35], tickmode="array", tickvals=ticks,
         ticktext=[str(tick) for tick in ticks], showline=True, ticks="outside", ticklen=4, automargin=False,
     )  # fmt: skip
-    heights = [found for name in ("value", "value_to") for found in frame[name].map(number) if pd.notna(found)]
+    heights = [found for row in rows for name in ("value", "value_to") if (found := number(row[name])) is not None]
     low, high = (min(heights), max(heights)) if heights else (0.0, 1.0)
     if 0 <= low < 0.45 * high:
         low = 0.0
     span = (high - low) or abs(high) or 1.0
-    figure.update_yaxes(
+    figure.upward(
         range=[low if low == 0.0 else low - 0.16 * span, high + 0.16 * span], showgrid=True, nticks=5,
         tickformat=on.tick_format,
     )  # fmt: skip

@@ -1,6 +1,8 @@
 """The way in: a file read as typed, recognised, checked, rehearsed, and published whole or not at all."""
 
+from indicators.exhibits.flips import Flip
 from indicators.intake.answer import NONE, About, Answer, Answers, Choice
+from indicators.intake.approval import approve, propose, refuse
 from indicators.intake.book import RawBook, RawSheet
 from indicators.intake.check import check
 from indicators.intake.errorfile import error_file
@@ -11,7 +13,7 @@ from indicators.intake.mending import answered, position_of
 from indicators.intake.publication import ConsequencesChanged, FileRefused, Published, Told, publish
 from indicators.intake.reading import plain_name, read
 from indicators.intake.recognised import Column, Recognised, Role
-from indicators.intake.rehearsal import Changes, Flip, Rehearsal, rehearse
+from indicators.intake.rehearsal import Changes, Rehearsal, rehearse
 from indicators.intake.remembering import Memory, remembered, shape_of
 from indicators.intake.report import Report, SheetSummary
 from indicators.intake.totals import Effect, MovedTotal, effects, moved_totals
@@ -44,6 +46,7 @@ __all__ = [
     "SheetSummary",
     "Told",
     "answered",
+    "approve",
     "check",
     "effects",
     "error_file",
@@ -52,8 +55,10 @@ __all__ = [
     "nearest_indicators",
     "plain_name",
     "position_of",
+    "propose",
     "publish",
     "read",
+    "refuse",
     "rehearse",
     "remembered",
     "sentence",

@@ -21,6 +21,9 @@ class About(StrEnum):
     NUMBER_STYLE = "number_style"
     # actual or target, for the figures under the title in `cell` (None: the sheet's own name).
     MEASURE = "measure"
+    # A period (Y, H1, Q2), or official, preliminary or estimate, for figures of years under the title in `cell`.
+    PERIOD = "period"
+    QUALITY = "quality"
     # The id of what the table is about whose head begins in `cell`.
     INDICATOR = "indicator"
     # The unit of the figures of the table whose head begins in `cell`.

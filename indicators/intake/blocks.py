@@ -5,16 +5,17 @@ from __future__ import annotations
 import dataclasses
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from openpyxl.utils import column_index_from_string
 
 from indicators.catalogue import Catalogue
 from indicators.intake.answer import About
 from indicators.intake.band import UNIT_LINE, Band, Part, band_at, columns_answered, groups_of
+from indicators.intake.beside import Block, is_derived, parts_of
 from indicators.intake.book import Position, RawSheet, is_blank
 from indicators.intake.letters import slug, tidy
 from indicators.intake.numbers import Meaning, understand
+from indicators.intake.secondlabel import of_both, second_labels
 from indicators.intake.wide import (
     UNIT_TITLES,
     Axis,
@@ -22,6 +23,7 @@ from indicators.intake.wide import (
     Wide,
     are_places,
     axis_of,
+    first_figure,
     head_text,
     is_numbering,
     known,
@@ -36,16 +38,6 @@ HEADER_ROWS_LOOKED_AT = 40
 LETTERS = re.compile(r"[A-Z]{1,3}")
 REMARK = re.compile(r"\s*(?:nguồn|ghi chú|chú thích|source|note)\b|\s*\(?\*+\)?", re.IGNORECASE)
 Recognise = Callable[[list[Position]], Axis | None]
-
-
-@dataclass(frozen=True)
-class Block:
-    """One table: its head, the rows of its lines, the cells above it."""
-
-    row: int
-    band: Band
-    lines: range
-    titles: Titles
 
 
 def recognise_wide(sheet: RawSheet, catalogue: Catalogue) -> tuple[Wide, ...]:
@@ -73,10 +65,11 @@ def tables(
         found: list[Wide] = []
         unread: list[Position] = []
         for block in _blocks(sheet, least, catalogue):
-            read = list(_of_block(sheet, block, catalogue, axis_for, score))
-            found += read
-            if not read:
-                unread.append((block.row, block.band.heads[0].column))
+            for part in parts_of(sheet, block, axis_for):
+                read = list(_of_block(sheet, part, catalogue, axis_for, score))
+                found += read
+                if not read:
+                    unread.append((part.row, part.band.heads[0].column))
         if found:
             found[0] = dataclasses.replace(found[0], unread_heads=tuple(unread))
             unit = unit_named(found[0].titles, catalogue)
@@ -93,7 +86,7 @@ def _blocks(sheet: RawSheet, least: int, catalogue: Catalogue) -> Iterator[Block
     for at, (row, band) in enumerate(bands):
         end = _titles_start(sheet, band, bands[at + 1][1].top) if at + 1 < len(bands) else len(sheet.rows)
         titles = _titles(sheet, range(start, band.top))
-        yield Block(row, band, range(band.end + 1, end), titles)
+        yield Block(row, band, range(band.end + 1, end), titles, left=0, right=sheet.width)
         start = end
 
 
@@ -162,7 +155,7 @@ def _of_block(
 ) -> Iterator[Wide]:
     first = block.band.heads[0].column
     below = [row for row in block.lines if not sheet.is_blank_row(row)]
-    candidates = [[(row, column) for row in below] for column in range(first)]
+    candidates = [[(row, column) for row in below] for column in range(block.left, first)]
     labels = max(candidates, key=score, default=[])
     axis = axis_for(labels) if labels else None
     if (asked := _labels_answered(sheet, block)) is not None and asked < first:
@@ -176,12 +169,24 @@ def _of_block(
     known_columns = {label_column, *(head.column for head in block.band.heads), *not_asked}
     others = [
         column
-        for column in range(sheet.width)
+        for column in range(block.left, block.right)
         if column not in known_columns and not is_numbering(sheet, head_rows, column, below)
     ]
     unit_column = next((at for at in others if slug(head_text(sheet, head_rows, at)) in UNIT_TITLES), None)
     groups = list(groups_of(block.band.heads))
+    derived = [head.column for about, heads in groups if is_derived(about) for head in heads]
+    plain = [(about, heads) for about, heads in groups if not about]
+    # Beside plans and results only: beside other words they may be what those are not.
+    if derived and len(plain) + sum(is_derived(about) for about, _ in groups) == len(groups) and plain:
+        groups, others = plain, [*others, *derived]
+    second = second_labels(sheet, candidates, labels, axis, axis_for)
     lines = tuple(lines_of(sheet, labels, axis, catalogue, by_row=True))
+    if second is not None:
+        lines = tuple(of_both(sheet, lines, labels, second, catalogue))
+        others = [column for column in others if column != second.column]
+    columns = [head.column for head in block.band.heads]
+    labelled = {line.position for line in lines}
+    unlabelled = tuple(cell for row in below if row not in labelled for cell in first_figure(sheet, row, columns))
     titles = (*block.titles, *_over_labels(sheet, head_rows, first))
     for at, (about, heads) in enumerate(groups):
         yield Wide(
@@ -196,6 +201,8 @@ def _of_block(
             other_columns=tuple(column for column in others if column != unit_column) if at == 0 else (),
             about=_as_titles(about) if len(groups) > 1 else (),
             head_rows=head_rows,
+            unlabelled=unlabelled if at == 0 else (),
+            has_both_labels=second is not None,
         )
 
 

@@ -26,8 +26,9 @@ class RawSheet:
     values as such. `column_names` is set for Parquet, whose cells are known by column and row number.
     `percents` are the cells that Excel shows as a percentage, `formulas` those that hold a formula. Where text came in
     `letters` from before Unicode, `rows` hold it in Unicode and `as_typed` what was typed; `capitals` are cells in a
-    font of that time that shows small letters as capitals. `merged` are ranges shown as one cell. `answers` are what
-    the clerk said beside the file, `mended` the cells in which something stands that they put there.
+    font of that time that shows small letters as capitals. `merged` are ranges shown as one cell, `shown_smaller`
+    figures whose format shows thousands or millions of them. `answers` are what the clerk said beside the file,
+    `mended` the cells in which something stands that they put there.
     """
 
     name: str | None
@@ -42,6 +43,9 @@ class RawSheet:
     merged: tuple[Range, ...] = ()
     answers: Answers = NONE
     mended: frozenset[Position] = frozenset()
+    shown_smaller: frozenset[Position] = frozenset()
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
 
     def typed(self, row: int, column: int) -> Typed:
         """Return what the cell holds; a cell beyond the end of its row is empty."""

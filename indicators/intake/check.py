@@ -23,7 +23,7 @@ from indicators.intake.guides import is_guide
 from indicators.intake.indicatorrows import read_rows, recognise_rows
 from indicators.intake.layout import Layout, Long, NoTable, recognise
 from indicators.intake.letters import needs_mending, tidy
-from indicators.intake.lookup import Indicators, column_named, nearest_indicators
+from indicators.intake.lookup import Indicators, Remembered, column_named, nearest_indicators
 from indicators.intake.mending import answered
 from indicators.intake.plausibility import doubts
 from indicators.intake.reading import chosen
@@ -31,6 +31,7 @@ from indicators.intake.recognition import recognised
 from indicators.intake.records import Harvest, read_records
 from indicators.intake.repetition import once
 from indicators.intake.report import Report, SheetSummary
+from indicators.intake.unseen import shown_otherwise
 from indicators.intake.wide import Axis, Wide
 from indicators.intake.widerecords import read_wide
 from indicators.store import INCOMING_SCHEMA, Reading
@@ -64,7 +65,8 @@ def check(
         _harvest(one, layout, catalogue, indicators, named) for one, layout in zip(sheets, layouts, strict=True)
     ]
     drafts, repeated = once([*defined.drafts, *(draft for harvest in harvests for draft in harvest.drafts)])
-    drafts = [replace(draft, file=book.file) for draft in drafts]
+    for draft in drafts:
+        draft.file = book.file
     incoming = as_table(drafts)
     findings = [
         *strays,
@@ -180,6 +182,7 @@ def _summary(sheet: RawSheet, layout: Layout, harvest: Harvest) -> SheetSummary:
 
 def _about_sheet(sheet: RawSheet, harvest: Harvest) -> Iterator[Finding]:
     yield from harvest.findings
+    yield from shown_otherwise(sheet, harvest.drafts)
     for severity, code, cells in (
         (Severity.INFO, "missing_values", harvest.missing),
         (Severity.WARNING, "formulas", harvest.formulas),
@@ -209,13 +212,14 @@ def _about_letters(
             yield Finding(Severity.INFO, "letters_converted", sheet.name, sheet.address(row, column), value, figures)
     yield from _about_mends(sheets)
     read = {id(sheet) for sheet, layout in tables if not isinstance(layout, NoTable)}
+    needs = Remembered(needs_mending)
     mended = [
         (sheet, row, column)
         for sheet in sheets
         if id(sheet) in read
         for row, cells in enumerate(sheet.rows)
         for column, cell in enumerate(cells)
-        if isinstance(cell, str) and needs_mending(cell)
+        if isinstance(cell, str) and not cell.isascii() and needs(cell)
     ]
     if mended:
         sheet, row, column = mended[0]

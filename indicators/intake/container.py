@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+import zlib
 
 from indicators.errors import UnreadableFile
 from indicators.intake.finding import Said
@@ -41,7 +42,7 @@ def refuse_locked(file: str, content: bytes) -> None:
 
 
 def packed_kind(file: str, content: bytes) -> str:
-    """Return what a packed file is: xlsx, xlsb or ods; everything unsafe or foreign is refused.
+    """Return what a packed file is: xlsx or ods; everything unsafe or foreign is refused.
 
     Raises UnreadableFile.
     """
@@ -56,7 +57,7 @@ def packed_kind(file: str, content: bytes) -> str:
                 if parts.testzip() is not None:
                     raise _unreadable(file, "why_truncated")
             return kind
-    except (zipfile.BadZipFile, EOFError, OSError, NotImplementedError, ValueError) as error:
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, ValueError) as error:
         raise _unreadable(file, "why_truncated") from error
 
 
@@ -73,7 +74,8 @@ def _refuse_flood(file: str, parts: zipfile.ZipFile, packed: int) -> None:
 def _kind(file: str, parts: zipfile.ZipFile) -> str:
     names = set(parts.namelist())
     if "xl/workbook.bin" in names:
-        return "xlsb"
+        # Its reader says nothing of percentages and formulas: 35 % would come in as 0.35.
+        raise _unreadable(file, "why_other_format", format="XLSB")
     if names & WORKBOOK_PARTS or any(name.startswith("xl/") for name in names):
         return "xlsx"
     if OPEN_DOCUMENT_PART in names and "mimetype" in names:

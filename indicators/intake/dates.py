@@ -17,6 +17,9 @@ EXCEL_FIRST_SURE_DAY = 61
 YEAR = re.compile(r"(?<!\d)(1[89]\d\d|2[01]\d\d)(?!\d)(?:\.0+)?(?![.,]?\d)")
 YEAR_CELL = re.compile(r"(?:nam )?(\d{4})(?:\.0+)?")
 FOOTNOTE = re.compile(r"\(\s*\*+\s*\)|\*+")
+# Marks of remarks behind a year: 2016¹, 2016[1], 2016 (1), 2016 1).
+NOTE_OF_YEAR = re.compile(r"(?<=\d{4}) ?(?:[¹²³\u2070-\u2079]+|\[\d{1,2}\]|\(\d{1,2}\)|\b\d\))")
+LAST_DAY = re.compile(r"^(?:(?:so |tinh )?(?:den|tai|ngay) )*31 ?[/.\-] ?12 ?[/.\-] ?(?=\d{4}$)")
 FILLER = re.compile(r"[\s/.,\-–:()]+")
 ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4"}
 PERIODS = frozenset({"Y", "H1", "H2", *(f"Q{n}" for n in range(1, 5)), *(f"M{n:02}" for n in range(1, 13))})
@@ -26,6 +29,11 @@ FIRST_HALF = re.compile(r"(?:6|sau) thang(?: dau(?: nam)?)?|(?:first half|6 mont
 SECOND_HALF = re.compile(r"(?:6|sau) thang cuoi(?: nam)?|second half|nua cuoi nam")
 QUARTER = re.compile(r"(?:q|quy|quy so|quarter) ?([1-4]|i{1,3}|iv)")
 MONTH = re.compile(r"(?:m|t|thang|month) ?(0?[1-9]|1[0-2])")
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+ENGLISH_MONTHS = frozenset({
+    *MONTHS, "january", "february", "march", "april", "june", "july", "august", "sept", "september", "october",
+    "november", "december",
+})  # fmt: skip
 QUALITY_WORDS = (
     (re.compile(r"\b(?:prel|preliminary|so bo|sb)\b"), "preliminary"),
     (re.compile(r"\b(?:uoc tinh|uoc|estimated|estimate|est)\b"), "estimate"),
@@ -79,12 +87,14 @@ def period_from(text: str) -> str | None:
         return f"Q{ROMAN.get(quarter.group(1), quarter.group(1))}"
     if month := MONTH.fullmatch(words):
         return f"M{int(month.group(1)):02}"
+    if words in ENGLISH_MONTHS:
+        return f"M{MONTHS.index(words[:3]) + 1:02}"
     return None
 
 
 def heading_from(text: str) -> Heading | None:
     """Return what a column's head says, or None where it is no head of figures ("Sơ bộ 2016", "Quý I/2017")."""
-    words = FOOTNOTE.sub(" ", without_marks(text))
+    words = LAST_DAY.sub("", NOTE_OF_YEAR.sub(" ", FOOTNOTE.sub(" ", without_marks(text))).strip())
     years = YEAR.findall(words)
     if len(years) != 1 or len(words) > 60:
         return None

@@ -15,12 +15,14 @@ from indicators.intake.letters import tidy
 from indicators.intake.lookup import Indicators, names_of
 from indicators.intake.numbercolumn import read_numbers
 from indicators.intake.numbers import FOOTNOTE
-from indicators.intake.planwords import asked_of_heads, measure_answered
+from indicators.intake.planwords import asked_of_heads
 from indicators.intake.records import Harvest, passed_over, with_mark
 from indicators.intake.tableunits import factor_for
+from indicators.intake.titlewords import answered_of_titles, said_of_all_years
 from indicators.intake.units import unit_answered
+from indicators.intake.unreadcells import not_read
 from indicators.intake.wide import NUMBER_OF_ROW, Axis, Is, Line, Wide, mentions, unit_named
-from indicators.intake.widerecords import Table, district_in_titles, take, unknown_columns
+from indicators.intake.widerecords import Table, district_in_titles, take
 
 MOST_LABELS_TO_AN_INDICATOR = 3
 
@@ -51,21 +53,22 @@ def _bare(label: str) -> str:
 
 def read_rows(sheet: RawSheet, layout: Wide, *, catalogue: Catalogue, indicators: Indicators) -> Harvest:
     """Return the records of a table of indicators and years; all findings at once."""
-    harvest = Harvest(findings=[*unknown_columns(sheet, layout)])
+    harvest = Harvest(findings=[*not_read(sheet, layout)])
     harvest.findings += asked_of_heads(sheet, layout.titles, (heading for _, heading in layout.headings), None)
+    harvest.findings += said_of_all_years(sheet, layout.titles, (heading for _, heading in layout.headings))
     headings = {heading for _, heading in layout.headings if FIRST_YEAR <= heading.year <= LAST_YEAR}
     lines = list(_lines(sheet, layout, indicators, harvest))
     cells = [(row, at) for line, _ in lines for heading, row, at in layout.cells(line) if heading in headings]
     numbers = read_numbers(sheet, cells)
     harvest.findings += numbers.findings
-    measure = measure_answered(sheet, layout.titles)
+    titled = answered_of_titles(sheet, layout.titles)
     mark = DEMONSTRATION_MARK if mentions(layout.titles, DEMONSTRATION_MARK) else None
     district = district_in_titles(sheet, layout, catalogue, harvest)
     for line, definition in lines:
         unit = _unit(sheet, layout, line, catalogue)
         factor = factor_for(sheet, unit, definition, catalogue, harvest, head=layout.head_cell)
         if factor is not None:
-            table = Table(sheet, layout, catalogue, definition, numbers, factor, with_mark("", mark), district, measure)
+            table = Table(sheet, layout, catalogue, definition, numbers, factor, with_mark("", mark), district, titled)
             take(table, line, harvest)
     return harvest
 

@@ -98,14 +98,18 @@ def _texts(sheet: RawSheet) -> Iterator[tuple[Position, str]]:
 
 def _evidence(sheet: RawSheet) -> Evidence:
     """Return the evidence for the encoding in which the most words are syllables, where it is proven."""
-    texts = [(cell, WORD.findall(text)) for cell, text in _texts(sheet)]
-    different = {word for _, words in texts for word in words}
+    texts = list(_texts(sheet))
+    # Most cells of a long sheet say what others say.
+    words_by_text = {text: WORD.findall(text) for text in {text for _, text in texts}}
+    different = {word for words in words_by_text.values() for word in words}
     shown_by_letters = {letters: [_shows(word, letters) for word in different] for letters in Letters}
     proven = [letters for letters, shown in shown_by_letters.items() if _is_proven(shown, letters)]
     likeliest = max(proven or Letters, key=lambda letters: sum(shown > 0 for shown in shown_by_letters[letters]))
-    by_cell = {cell: [_shows(word, likeliest) for word in words] for cell, words in texts}
-    old = frozenset(cell for cell, shown in by_cell.items() if max(shown, default=0) >= Shows.RATHER_OLD)
-    modern = frozenset(cell for cell, shown in by_cell.items() if min(shown, default=0) < 0) - old
+    by_text = {text: [_shows(word, likeliest) for word in words] for text, words in words_by_text.items()}
+    old_texts = {text for text, shown in by_text.items() if max(shown, default=0) >= Shows.RATHER_OLD}
+    modern_texts = {text for text, shown in by_text.items() if min(shown, default=0) < 0} - old_texts
+    old = frozenset(cell for cell, text in texts if text in old_texts)
+    modern = frozenset(cell for cell, text in texts if text in modern_texts)
     has_unicode_words = Shows.UNICODE in shown_by_letters[likeliest]
     return Evidence(likeliest, old, modern, has_unicode_words) if proven else Evidence(None, unicode=modern)
 

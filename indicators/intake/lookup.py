@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import difflib
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
@@ -18,6 +19,8 @@ from indicators.intake.vocabulary import MEASURES, QUALITIES, TITLE_BY_COLUMN, o
 Found = TypeVar("Found")
 MOST_OFFERED = 3
 NEAR_ENOUGH = 0.6
+SLIP = 0.75
+DIGITS = re.compile(r"\d+")
 
 
 @dataclass(frozen=True)
@@ -71,7 +74,9 @@ class Indicators:
             one.id: max(difflib.SequenceMatcher(None, asked, without_marks(name)).ratio() for name in names_of(one))
             for one in self.by_id.values()
         }
-        near = [id for id in sorted(scores, key=lambda id: -scores[id]) if scores[id] >= NEAR_ENOUGH]
+        likely = (id for id in sorted(scores, key=lambda id: -scores[id]) if scores[id] >= NEAR_ENOUGH)
+        # ISO 9001 is no slip of ISO 14001.
+        near = [id for id in likely if any(_says(name, asked) for name in names_of(self.by_id[id]))]
         return tuple(near[:MOST_OFFERED])
 
     def in_titles(self, titles: Iterable[str]) -> tuple[Definition, ...]:
@@ -194,6 +199,12 @@ def find_date(text: str) -> dt.date | None | Problem:
     return (date_from(text) or Problem("bad_date")) if tidy(text) else None
 
 
+def _says(word: str, typed: str) -> bool:
+    """Whether a word has the very digits that were typed: M12 is not what M13 was meant to be."""
+    return DIGITS.findall(word) == DIGITS.findall(typed)
+
+
 def _unknown_word(code: str, kind: str, typed: str, known: Iterable[str]) -> Problem:
-    near = difflib.get_close_matches(typed, [word for word in known if word], 1)
+    words = [word for word in known if word]
+    near = [word for word in difflib.get_close_matches(typed, words, cutoff=SLIP) if _says(word, typed)]
     return Problem(code, fix=Fix(kind, near[0]) if near else None)

@@ -11,8 +11,9 @@ from indicators.intake.container import packed_kind, refuse_large, refuse_locked
 from indicators.intake.delimited import read_delimited
 from indicators.intake.finding import Said
 from indicators.intake.legible import legible
-from indicators.intake.spreadsheet import read_calamine, read_xlsx
+from indicators.intake.spreadsheet import read_ods, read_xls, read_xlsx
 
+READERS = {"xlsx": read_xlsx, "ods": read_ods}
 ZIP_START = b"PK\x03\x04"
 OLD_OFFICE_START = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 PARQUET_START = b"PAR1"
@@ -60,10 +61,10 @@ def _opened(file: str, content: bytes) -> RawBook:
         return read_parquet(file, content)
     if content.startswith(OLD_OFFICE_START):
         refuse_locked(file, content)
-        return read_calamine(file, content)
+        return read_xls(file, content)
     if content.startswith(ZIP_START):
         kind = packed_kind(file, content)
-        return read_xlsx(file, content) if kind == "xlsx" else read_calamine(file, content)
+        return READERS[kind](file, content)
     for start, format_name in OTHER_STARTS.items():
         if content.startswith(start):
             raise UnreadableFile(file=file, why=Said.of("finding.why_other_format", format=format_name))

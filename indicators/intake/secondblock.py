@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from indicators.catalogue import without_marks
 from indicators.catalogue.definition import Definition
@@ -13,8 +14,10 @@ from indicators.intake.finding import Finding, Severity
 from indicators.intake.letters import has_words, slug, tidy
 from indicators.intake.lookup import Indicators, names_of
 from indicators.intake.vocabulary import DEFINITION_COLUMNS, RECORD_COLUMNS
+from indicators.intake.wide import Titles
 
 TITLES_OF_A_HEADER = 2
+MOST_WORDS_REMEMBERED = 20_000
 
 
 def blocks_not_read(
@@ -45,6 +48,19 @@ def begins_another(text: str, indicators: Indicators, definition: Definition | N
     return definition is not None and definition not in indicators.in_titles([text]) and _names_one(text, indicators)
 
 
+def named_otherwise(
+    sheet: RawSheet, titles: Titles, indicators: Indicators, asked: Definition | None
+) -> Iterator[Finding]:
+    """Warn where a title names another indicator than the one that the sender chose."""
+    if asked is None or any(asked in indicators.in_titles([title]) for _, title in titles):
+        return
+    for cell, title in titles:
+        if _names_one(tidy(title), indicators):
+            figures = {"asked": asked.id}
+            yield Finding(Severity.WARNING, "indicator_in_title", sheet.name, sheet.address(*cell), title, figures)
+            return
+
+
 def _names_one(text: str, indicators: Indicators) -> bool:
     line = without_marks(text)
     names = (without_marks(name) for one in indicators.by_id.values() for name in names_of(one))
@@ -54,9 +70,20 @@ def _names_one(text: str, indicators: Indicators) -> bool:
 
 def is_row_of_titles(sheet: RawSheet, row: int) -> bool:
     """Whether a row holds titles of the template's columns and nothing else: a header that comes again."""
-    filled = [slug(sheet.text(row, column)) for column, cell in enumerate(sheet.rows[row]) if not is_blank(cell)]
-    known = [word for word in filled if word in RECORD_COLUMNS or word in DEFINITION_COLUMNS]
-    return len(known) >= TITLES_OF_A_HEADER and len(known) == len(filled)
+    filled = 0
+    for cell in sheet.rows[row]:
+        if is_blank(cell):
+            continue
+        if not isinstance(cell, str) or not _is_title_of_a_column(cell):
+            return False
+        filled += 1
+    return filled >= TITLES_OF_A_HEADER
+
+
+@lru_cache(MOST_WORDS_REMEMBERED)
+def _is_title_of_a_column(text: str) -> bool:
+    word = slug(text)
+    return word in RECORD_COLUMNS or word in DEFINITION_COLUMNS
 
 
 def is_row_of_years(texts: Iterable[str]) -> bool:

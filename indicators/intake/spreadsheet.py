@@ -1,47 +1,60 @@
-"""Workbooks: .xlsx through openpyxl, which knows formulas and formats; .xls and .ods through calamine."""
+"""Workbooks: .xlsx by its XML and openpyxl's styles; .xls and .ods through calamine, with facts beside."""
 
 from __future__ import annotations
 
 import io
 import re
+import struct
 import zipfile
+import zlib
 from collections.abc import Callable, Iterator
-from xml.etree.ElementTree import ParseError
+from dataclasses import replace
+from functools import partial
+from xml.parsers.expat import ExpatError
 
 import openpyxl
-from openpyxl.cell.read_only import ReadOnlyCell
-from openpyxl.utils.cell import range_boundaries
-from openpyxl.utils.exceptions import InvalidFileException
+from openpyxl.styles.numbers import BUILTIN_FORMATS, BUILTIN_FORMATS_MAX_SIZE
+from openpyxl.utils.exceptions import CellCoordinatesException, InvalidFileException
 from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
 
 from indicators.errors import UnreadableFile
-from indicators.intake.book import Position, Range, RawBook, RawSheet, Typed
+from indicators.intake.book import RawBook, RawSheet, Typed
+from indicators.intake.facts import Facts, with_facts
 from indicators.intake.finding import Said
+from indicators.intake.oldworkbook import old_facts
+from indicators.intake.opendocument import facts_of
+from indicators.intake.sheetcells import Styles, TooManyCells, read_cells
 
 # The fonts of TCVN3 that show small letters as capitals: .VnTimeH. The name alone proves no encoding.
 CAPITALS_FONT = re.compile(r"\.Vn\w.*H$")
-MERGED_TAG = re.compile(rb'<mergeCell [^>]*ref="([A-Z]{1,3}\d{1,7}:[A-Z]{1,3}\d{1,7})"')
+LITERALS = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|[_*].')
+# A comma behind the last digit divides by a thousand; one between digits groups them.
+IN_THOUSANDS = re.compile(r"[0#?],+(?![0#?,])")
+YEAR_FORMAT = re.compile(r"(?:y+|e+)(?:;@)?", re.IGNORECASE)
 # A head has a few; a sheet merged all over is read without.
 MOST_MERGED = 2000
-PIECE_BYTES = 1 << 20
 # 100 000 rows of 50 columns.
 MOST_CELLS = 5_000_000
-FORMULA_TAG = re.compile(rb"<f[ >/]")
+# Broken XML is a SyntaxError, by whichever of its two parsers openpyxl finds.
 BROKEN_WORKBOOK = (
     InvalidFileException,
     zipfile.BadZipFile,
-    ParseError,
-    KeyError,
+    SyntaxError,
+    ExpatError,
+    CellCoordinatesException,
+    LookupError,
     ValueError,
     TypeError,
+    ArithmeticError,
+    struct.error,
+    zlib.error,
+    AttributeError,
+    AssertionError,
+    NotImplementedError,
     EOFError,
     OSError,
 )
-
-
-class TooManyCells(Exception):
-    """A sheet of more cells than the memory is kept for."""
 
 
 def read_xlsx(file: str, content: bytes) -> RawBook:
@@ -50,9 +63,9 @@ def read_xlsx(file: str, content: bytes) -> RawBook:
     Raises UnreadableFile.
     """
     try:
-        formulas = _formulas_by_sheet(content) if _has_formulas(content) else {}
         workbook = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True, keep_links=False)
-        sheets = tuple(_sheet(worksheet, formulas) for worksheet in workbook.worksheets)
+        styles = _styles(workbook)
+        sheets = tuple(_sheet(worksheet, styles) for worksheet in workbook.worksheets)
     except TooManyCells as error:
         raise UnreadableFile(file=file, why=Said.of("finding.why_too_many_cells", most=MOST_CELLS)) from error
     except BROKEN_WORKBOOK as error:
@@ -60,85 +73,74 @@ def read_xlsx(file: str, content: bytes) -> RawBook:
     return RawBook(file, content, sheets)
 
 
-def _sheet(worksheet: ReadOnlyWorksheet, formulas: dict[str, frozenset[Position]]) -> RawSheet:
-    # Some programs write a wrong extent, and openpyxl would stop there.
-    worksheet.reset_dimensions()
-    rows: list[list[Typed]] = []
-    percents: set[Position] = set()
-    capitals: set[Position] = set()
-    shows_percent = _by_style(lambda cell: "%" in (cell.number_format or ""))
-    shows_capitals = _by_style(lambda cell: CAPITALS_FONT.match(cell.font.name or "") is not None)
-    count = 0
-    for cells in worksheet.iter_rows():
-        count += len(cells)
-        if count > MOST_CELLS:
-            raise TooManyCells
-        for column, cell in enumerate(cells):
-            value = cell.value
-            if isinstance(value, int | float) and shows_percent(cell):
-                percents.add((len(rows), column))
-            elif isinstance(value, str) and not value.isascii() and shows_capitals(cell):
-                capitals.add((len(rows), column))
-        rows.append([cell.value for cell in cells])
+def _sheet(worksheet: ReadOnlyWorksheet, styles: Styles) -> RawSheet:
+    with worksheet._get_source() as part:
+        found = read_cells(part, worksheet._shared_strings, styles, most_cells=MOST_CELLS)
     return RawSheet(
         worksheet.title,
-        rows,
+        found.rows,
         is_hidden=worksheet.sheet_state != "visible",
-        percents=frozenset(percents),
-        capitals=frozenset(capitals),
-        merged=_merged(worksheet),
-        formulas=formulas.get(worksheet.title, frozenset()),
+        percents=frozenset(found.percents),
+        capitals=frozenset(found.capitals),
+        merged=tuple(found.merged) if len(found.merged) <= MOST_MERGED else (),
+        formulas=frozenset(found.formulas),
+        shown_smaller=frozenset(found.shown_smaller),
+        hidden_rows=frozenset(found.hidden_rows),
+        hidden_columns=frozenset(found.hidden_columns),
     )
 
 
-def _by_style(look: Callable[[ReadOnlyCell], bool]) -> Callable[[ReadOnlyCell], bool]:
-    """Return a look at a cell's style that is made once for each style of the workbook."""
-    known: dict[int, bool] = {}
-
-    def looked(cell: ReadOnlyCell) -> bool:
-        style = cell._style_id
-        if style not in known:
-            known[style] = look(cell)
-        return known[style]
-
-    return looked
-
-
-def _merged(worksheet: ReadOnlyWorksheet) -> tuple[Range, ...]:
-    """Return the merged ranges, which stand after all cells and which openpyxl passes over while it reads by rows."""
-    found: list[Range] = []
-    rest = b""
-    with worksheet._get_source() as part:
-        while piece := part.read(PIECE_BYTES):
-            rest += piece
-            for tag in MERGED_TAG.finditer(rest):
-                left, top, right, bottom = range_boundaries(tag.group(1).decode())
-                found.append((top - 1, left - 1, bottom - 1, right - 1))
-            rest = rest[rest.rfind(b"<") :] if b"<" in rest else b""
-    return tuple(found) if len(found) <= MOST_MERGED else ()
+def _styles(workbook: openpyxl.Workbook) -> Styles:
+    """Return what the workbook's styles make of a figure."""
+    formats = [_number_format(workbook, style.numFmtId) for style in workbook._cell_styles]
+    fonts = [workbook._fonts[style.fontId].name or "" for style in workbook._cell_styles]
+    return Styles(
+        epoch=workbook.epoch,
+        dates=frozenset(workbook._date_formats),
+        durations=frozenset(workbook._timedelta_formats),
+        years=frozenset(at for at, shown in enumerate(formats) if YEAR_FORMAT.fullmatch(_own_signs(shown))),
+        percents=frozenset(at for at, shown in enumerate(formats) if "%" in _own_signs(shown)),
+        smaller=frozenset(at for at, shown in enumerate(formats) if IN_THOUSANDS.search(_own_signs(shown))),
+        capitals=frozenset(at for at, font in enumerate(fonts) if CAPITALS_FONT.match(font)),
+    )
 
 
-def _has_formulas(content: bytes) -> bool:
-    with zipfile.ZipFile(io.BytesIO(content)) as parts:
-        names = [name for name in parts.namelist() if name.startswith("xl/worksheets/") and name.endswith(".xml")]
-        return any(FORMULA_TAG.search(parts.read(name)) for name in names)
+def _number_format(workbook: openpyxl.Workbook, number: int) -> str:
+    if number < BUILTIN_FORMATS_MAX_SIZE:
+        return str(BUILTIN_FORMATS.get(number, "General"))
+    return str(workbook._number_formats[number - BUILTIN_FORMATS_MAX_SIZE])
 
 
-def _formulas_by_sheet(content: bytes) -> dict[str, frozenset[Position]]:
-    workbook = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=False, keep_links=False)
-    found: dict[str, frozenset[Position]] = {}
-    for worksheet in workbook.worksheets:
-        worksheet.reset_dimensions()
-        found[worksheet.title] = frozenset(
-            (row, column)
-            for row, cells in enumerate(worksheet.iter_rows())
-            for column, cell in enumerate(cells)
-            if cell.data_type == "f"
-        )
-    return found
+def _own_signs(shown: str) -> str:
+    """Return a number format without the letters it only adds: 0.0"%" multiplies nothing by a hundred."""
+    return LITERALS.sub("", shown)
 
 
-def read_calamine(file: str, content: bytes) -> RawBook:
+def read_ods(file: str, content: bytes) -> RawBook:
+    """Return the sheets of an .ods with the values they were saved with. Raises UnreadableFile."""
+    return _read_with_facts(file, content, partial(facts_of, most_cells=MOST_CELLS))
+
+
+def read_xls(file: str, content: bytes) -> RawBook:
+    """Return the sheets of an .xls with the values they were saved with. Raises UnreadableFile."""
+    return _read_with_facts(file, content, old_facts)
+
+
+def _read_with_facts(file: str, content: bytes, facts_in: Callable[[bytes], list[Facts]]) -> RawBook:
+    try:
+        facts = facts_in(content)
+    except TooManyCells as error:
+        raise UnreadableFile(file=file, why=Said.of("finding.why_too_many_cells", most=MOST_CELLS)) from error
+    except BROKEN_WORKBOOK as error:
+        raise UnreadableFile(file=file, why=Said.of("finding.why_not_workbook")) from error
+    book = _read_calamine(file, content)
+    if len(facts) != len(book.sheets):
+        raise UnreadableFile(file=file, why=Said.of("finding.why_not_workbook"))
+    sheets = (with_facts(*both, most_merged=MOST_MERGED) for both in zip(book.sheets, facts, strict=True))
+    return replace(book, sheets=tuple(sheets))
+
+
+def _read_calamine(file: str, content: bytes) -> RawBook:
     """Return the sheets of an .xls or .ods with the values they were saved with. Raises UnreadableFile."""
     try:
         workbook = CalamineWorkbook.from_filelike(io.BytesIO(content))

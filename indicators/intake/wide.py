@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -13,6 +13,7 @@ from indicators.intake.book import Position, RawSheet, is_blank
 from indicators.intake.dates import Heading, heading_from
 from indicators.intake.letters import slug, tidy
 from indicators.intake.lookup import is_city_or_province
+from indicators.intake.numbers import Meaning, understand
 
 Titles = tuple[tuple[Position, str], ...]
 
@@ -66,7 +67,9 @@ class Wide:
     `titles` are the cells above it, `about` words of its head over these columns alone, `unit_column` cells that name a
     unit, `other_columns` those nobody knows, `head_rows` all rows of its head. `is_one_of_many` where the sheet holds
     other tables; `unit_above` is then the unit that the sheet's first table names;
-    `unread_heads` are those of tables whose lines nobody knows.
+    `unread_heads` are those of tables whose lines nobody knows, `unlabelled` the first figures of rows without a label,
+    `unread_years` the labels of rows of figures that are no years; `has_both_labels` where a district and a sector
+    stand before each row.
     """
 
     header: int
@@ -83,6 +86,9 @@ class Wide:
     is_one_of_many: bool = False
     unread_heads: tuple[Position, ...] = ()
     unit_above: tuple[Position, str] | None = None
+    unlabelled: tuple[Position, ...] = ()
+    has_both_labels: bool = False
+    unread_years: tuple[Position, ...] = ()
 
     def cells(self, line: Line) -> Iterator[tuple[Heading, int, int]]:
         """Return the row and column of each figure of one place, with its year."""
@@ -112,6 +118,9 @@ def years_down(sheet: RawSheet, row: int, catalogue: Catalogue) -> Wide | None:
             continue
         labels = [cell for cell in across if cell[1] > column]
         axis = axis_of(sheet, labels, catalogue)
+        rows = [at for (at, _), _ in headings]
+        columns = {at for _, at in labels}
+        blank = [at for at in range(column + 1, sheet.width) if at not in columns]
         return Wide(
             header=row,
             axis=axis,
@@ -120,8 +129,29 @@ def years_down(sheet: RawSheet, row: int, catalogue: Catalogue) -> Wide | None:
             years_down=True,
             label_column=column,
             titles=titles_above(sheet, row),
+            unlabelled=tuple(
+                cell
+                for at in below
+                if at in rows or is_blank(sheet.typed(at, column))
+                for cell in first_figure(sheet, at, blank if at in rows else sorted(columns))
+            ),
+            unread_years=tuple(
+                (at, column)
+                for at in below
+                if at not in rows and not is_blank(sheet.typed(at, column))
+                if any(first_figure(sheet, at, sorted(columns)))
+            ),
         )
     return None
+
+
+def first_figure(sheet: RawSheet, row: int, columns: Iterable[int]) -> Iterator[Position]:
+    """Yield the first cell of a row that holds a figure, none where no cell does."""
+    for column in columns:
+        text = sheet.text(row, column)
+        if text.strip() and understand(text).meaning in (Meaning.NUMBER, Meaning.NIL):
+            yield row, column
+            return
 
 
 def _headings(sheet: RawSheet, cells: Iterator[Position]) -> list[tuple[Position, Heading]]:

@@ -11,19 +11,21 @@ from indicators.catalogue import DEMONSTRATION_MARK, Catalogue, District
 from indicators.catalogue.definition import Definition, OverPlace
 from indicators.intake.answer import About, Answer, Choice
 from indicators.intake.book import Position, RawSheet
-from indicators.intake.dates import FIRST_YEAR, LAST_YEAR, Heading
+from indicators.intake.dates import FIRST_YEAR, LAST_YEAR, WHOLE_YEAR, Heading
 from indicators.intake.finding import Finding, Problem, Said, Severity
 from indicators.intake.letters import tidy
 from indicators.intake.lookup import Indicators, unknown
 from indicators.intake.numbercolumn import NumberColumn, read_numbers
-from indicators.intake.numbers import Meaning, understand
-from indicators.intake.planwords import asked_of_heads, measure_answered
+from indicators.intake.planwords import asked_of_heads
 from indicators.intake.record import Entry, Judged, NumberCell, judge
 from indicators.intake.records import Harvest, passed_over, with_mark
-from indicators.intake.secondblock import block_not_read, blocks_not_read, is_row_of_years
+from indicators.intake.secondblock import block_not_read, blocks_not_read, is_row_of_years, named_otherwise
 from indicators.intake.tableunits import factor_of_table, unit_of_table
-from indicators.intake.wide import Axis, Is, Line, Wide, head_text, mentions
+from indicators.intake.titlewords import Titled, answered_of_titles, said_of_all_years
+from indicators.intake.unreadcells import not_read
+from indicators.intake.wide import Axis, Is, Line, Wide, mentions
 
+OFFICIAL = "official"
 RANKED_PLACE = re.compile(
     r"\b(?P<rank>huyện|thị xã|thành phố|t\.?p|t\.?x)\b[.:\s]+(?P<name>\w+(?:\s+\w+){0,3})", re.IGNORECASE
 )
@@ -41,20 +43,20 @@ class Table:
     factor: float
     note: str | None
     district: str | None
-    measure: str | None = None
+    titled: Titled = Titled()
 
     def entry(self, line: Line, heading: Heading, cell: NumberCell) -> Entry:
         """Return what is known of one figure."""
         return Entry(
             definition=self.definition,
             sheet=self.sheet.name,
-            measure=heading.measure if heading.says_measure else self.measure or heading.measure,
+            measure=heading.measure if heading.says_measure else self.titled.measure or heading.measure,
             year=heading.year,
-            period=heading.period,
+            period=self.titled.period or heading.period if heading.period == WHOLE_YEAR else heading.period,
             district=line.district or self.district,
             sector=line.sector,
             numbers={"value": cell},
-            quality=heading.quality,
+            quality=heading.quality if heading.quality != OFFICIAL else self.titled.quality or OFFICIAL,
             note=self.note,
             factor=self.factor,
         )
@@ -64,9 +66,10 @@ def read_wide(
     sheet: RawSheet, layout: Wide, *, catalogue: Catalogue, indicators: Indicators, indicator: Definition | None
 ) -> Harvest:
     """Return the records of a table of places and years; all findings at once."""
-    harvest = Harvest(findings=[*unknown_columns(sheet, layout)])
+    harvest = Harvest(findings=[*not_read(sheet, layout)])
     definition = _definition(sheet, layout, indicators, indicator, harvest)
     harvest.findings += asked_of_heads(sheet, layout.titles, (heading for _, heading in layout.headings), definition)
+    harvest.findings += said_of_all_years(sheet, layout.titles, (heading for _, heading in layout.headings))
     factor = factor_of_table(sheet, layout, definition, catalogue, harvest) if definition else None
     lines = _lines(sheet, layout, catalogue, harvest)
     harvest.findings += _second_blocks(sheet, layout, lines, indicators, definition)
@@ -84,8 +87,8 @@ def read_wide(
         return harvest
     mark = DEMONSTRATION_MARK if mentions(layout.titles, DEMONSTRATION_MARK) else None
     district = district_in_titles(sheet, layout, catalogue, harvest)
-    measure = measure_answered(sheet, layout.titles)
-    table = Table(sheet, layout, catalogue, definition, numbers, factor, with_mark("", mark), district, measure)
+    titled = answered_of_titles(sheet, layout.titles)
+    table = Table(sheet, layout, catalogue, definition, numbers, factor, with_mark("", mark), district, titled)
     for line in lines:
         take(table, line, harvest)
     harvest.findings += _sums(table, lines)
@@ -119,24 +122,6 @@ def take(table: Table, line: Line, harvest: Harvest) -> None:
             harvest.formulas.append(cell.cell)
 
 
-def unknown_columns(sheet: RawSheet, layout: Wide) -> Iterator[Finding]:
-    """Return what is to be said of columns that are not read."""
-    for cell in layout.unread_heads:
-        yield Finding(Severity.WARNING, "unread_table", sheet.name, sheet.address(*cell), tidy(sheet.text(*cell)))
-    for column in layout.other_columns:
-        title = head_text(sheet, layout.head_rows, column) if layout.head_rows else ""
-        title = title or tidy(sheet.text(layout.header, column))
-        at = sheet.address(layout.header, column)
-        if title:
-            yield Finding(Severity.WARNING, "unknown_column", sheet.name, at, title, {"offer": ""})
-            continue
-        below = [understand(sheet.text(line.position, column)).meaning for line in layout.lines]
-        if any(meaning is Meaning.NUMBER for meaning in below):
-            yield Finding(Severity.ERROR, "unnamed_column", sheet.name, at)
-        elif any(meaning is not Meaning.BLANK for meaning in below):
-            yield Finding(Severity.WARNING, "unnamed_column", sheet.name, at)
-
-
 def _definition(
     sheet: RawSheet, layout: Wide, indicators: Indicators, indicator: Definition | None, harvest: Harvest
 ) -> Definition | None:
@@ -144,6 +129,7 @@ def _definition(
     if (answer := sheet.answered(About.INDICATOR, *layout.head_cell)) is not None and answer in indicators.by_id:
         return indicators.by_id[answer]
     if not layout.is_one_of_many:
+        harvest.findings += named_otherwise(sheet, layout.titles, indicators, indicator)
         return indicator or _named(sheet, layout, indicators, harvest)
     titles = layout.about or layout.titles
     found = indicators.in_titles(title for _, title in titles)
@@ -184,13 +170,15 @@ def _lines(sheet: RawSheet, layout: Wide, catalogue: Catalogue, harvest: Harvest
         elif line.meaning is Is.OUTSIDE:
             harvest.outside.append(cell)
         elif all(not sheet.text(row, column).strip() for _, row, column in layout.cells(line)):
+            if line.meaning is Is.UNKNOWN and _is_of_other_axis(line.label, layout.axis, catalogue):
+                harvest.findings.append(block_not_read(sheet, *line.label_cell))
             wordy.append(line.label_cell)
         elif line.meaning is Is.UNKNOWN and is_row_of_years(
             sheet.text(row, column) for _, row, column in layout.cells(line)
         ):
             harvest.findings.append(block_not_read(sheet, *line.label_cell))
         else:
-            problem = _unknown_line(line, layout.axis, catalogue, has_ours=has_ours)
+            problem = _unknown_line(line, _axis_of(line, layout), catalogue, has_ours=has_ours)
             harvest.findings.append(problem.at(sheet=sheet.name, cell=cell, value=line.label))
     if wordy:
         harvest.findings.append(passed_over(sheet, wordy))
@@ -199,6 +187,13 @@ def _lines(sheet: RawSheet, layout: Wide, catalogue: Catalogue, harvest: Harvest
         figures = {"province": catalogue.province}
         harvest.findings.append(Finding(Severity.ERROR, "own_row_missing", sheet.name, cell, None, figures))
     return kept
+
+
+def _is_of_other_axis(label: str, axis: Axis, catalogue: Catalogue) -> bool:
+    """Whether a line without figures names the place that the lines below it are of."""
+    if axis is Axis.SECTOR:
+        return catalogue.find_district(label) is not None
+    return axis is Axis.DISTRICT and catalogue.find_sector(label) is not None
 
 
 def _second_blocks(
@@ -210,6 +205,13 @@ def _second_blocks(
     places = {line.position for line in layout.lines if line.meaning is Is.OUTSIDE} | {line.position for line in lines}
     between = (row for row in range(layout.lines[0].position, lines[-1].position) if row not in places)
     yield from blocks_not_read(sheet, between, indicators, definition)
+
+
+def _axis_of(line: Line, layout: Wide) -> Axis:
+    """Return what a label should name: where rows have two labels, each column its own kind of place."""
+    if not layout.has_both_labels or line.label_cell[1] == layout.label_column:
+        return layout.axis
+    return Axis.DISTRICT if layout.axis is Axis.SECTOR else Axis.SECTOR
 
 
 def _unknown_line(line: Line, axis: Axis, catalogue: Catalogue, *, has_ours: bool) -> Problem:
@@ -258,7 +260,12 @@ def _sums(table: Table, lines: list[Line]) -> Iterator[Finding]:
     """Warn where the parts printed don't add up to the total printed, beyond what their rounding explains."""
     totals = [line for line in lines if line.meaning is Is.TOTAL]
     parts = [line for line in lines if line.meaning is Is.OURS]
-    if len(totals) != 1 or len(parts) < 2 or table.definition.over_place is not OverPlace.SUM:
+    if (
+        table.layout.has_both_labels
+        or len(totals) != 1
+        or len(parts) < 2
+        or table.definition.over_place is not OverPlace.SUM
+    ):
         return
     for column in zip(*(table.layout.cells(line) for line in (totals[0], *parts)), strict=True):
         cells = [table.numbers.at(row, at) for _, row, at in column if (row, at) in table.numbers.cells]

@@ -58,6 +58,10 @@ class Text:
         """Return the sentence of that key with the figures put in; an unknown key raises KeyError."""
         return sentences(self.language)[key].format(**figures)
 
+    def written(self, key: str) -> str:
+        """Return the sentence of that key as it is written, its figures still in braces; unknown raises KeyError."""
+        return sentences(self.language)[key]
+
     def has(self, key: str) -> bool:
         """Whether this language has a sentence of that key."""
         return key in sentences(self.language)

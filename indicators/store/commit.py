@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass, fields
 from typing import Any
 
 # The log gives custom keys back flat, among its own ones; one key of ours can't meet one of theirs.
@@ -67,10 +67,21 @@ def metadata(publication: Publication, counts: Counts, *, restored_from: int | N
     return {_METADATA_KEY: json.dumps(told, ensure_ascii=False, sort_keys=True)}
 
 
+def partitions_touched(actions: Iterable[str], partition: str) -> frozenset[str]:
+    """Return the values of the partition column whose files an entry of the log adds or removes, an action a line."""
+    told = (json.loads(action) for action in actions)
+    files = (each[kind] for each in told for kind in ("add", "remove") if kind in each)
+    values = (file.get("partitionValues") or {} for file in files)
+    return frozenset(value[partition] for value in values if value.get(partition) is not None)
+
+
 def from_log(entry: Mapping[str, Any]) -> Commit:
     """Return the commit that an entry of the log tells of; one made by another program is known by its operation."""
     at = dt.datetime.fromtimestamp(entry["timestamp"] / 1000, dt.UTC)
     told = entry.get(_METADATA_KEY)
     if told is None:
         return Commit(version=entry["version"], at=at, by="", reason=entry.get("operation", ""))
-    return Commit(version=entry["version"], at=at, **json.loads(told))
+    known = {field.name for field in fields(Commit)} - {"version", "at"}
+    # A later release may tell more than this one knows of.
+    said = {name: value for name, value in json.loads(told).items() if name in known}
+    return Commit(version=entry["version"], at=at, **said)

@@ -6,7 +6,7 @@ import hashlib
 import tempfile
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Collection, Hashable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
@@ -132,6 +132,24 @@ class Engine:
                 schema.readers -= 1
                 self._drop_old_schemas()
 
+    @contextmanager
+    def cursor_on_files(
+        self, folder: str, files_by_name: Mapping[str, Collection[str]]
+    ) -> Iterator[duckdb.DuckDBPyConnection]:
+        """Give a cursor that reads lists of files by these names, whatever version they belong to.
+
+        It is closed afterwards. Raises StoreDamaged where a file is gone or is no Parquet.
+        """
+        cursor = self._database.cursor()
+        try:
+            for name, files in files_by_name.items():
+                read_as(cursor, name, _rows_of(cursor, files))
+            yield cursor
+        except (duckdb.IOException, duckdb.InvalidInputException) as error:
+            raise StoreDamaged(folder=folder) from error
+        finally:
+            cursor.close()
+
     def rows(self, key: VersionKey, files: Callable[[], VersionFiles]) -> int | None:
         """Return how many records a version has; None where its log does not count them."""
         with self._lock:
@@ -156,10 +174,7 @@ class Engine:
             cursor.begin()
             _do(cursor, "create schema", key.schema)
             _do(cursor, "set search_path =", f"'{key.schema}'")
-            if files.paths:
-                rows = cursor.sql(queryfile.read("records_of_version").sql, params={"files": list(files.paths)})
-            else:
-                rows = cursor.from_arrow(RECORD_SCHEMA.empty_table())
+            rows = _rows_of(cursor, files.paths)
             if files.rows is not None and files.rows <= self._most_rows_held:
                 rows.create("stored_records")
             else:
@@ -195,6 +210,12 @@ def engine() -> Engine:
 def read_as(cursor: duckdb.DuckDBPyConnection, name: str, table: pa.Table | duckdb.DuckDBPyRelation) -> None:
     """Let this cursor, and no other one, read a table by that name."""
     cursor.register(name, table)
+
+
+def _rows_of(cursor: duckdb.DuckDBPyConnection, files: Collection[str]) -> duckdb.DuckDBPyRelation:
+    if not files:
+        return cursor.from_arrow(RECORD_SCHEMA.empty_table())
+    return cursor.sql(queryfile.read("records_of_version").sql, params={"files": list(files)})
 
 
 def _do(cursor: duckdb.DuckDBPyConnection, *words: str) -> None:

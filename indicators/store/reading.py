@@ -36,6 +36,7 @@ class Reading:
     version: int
     _key: VersionKey
     _files: Callable[[], VersionFiles]
+    _at: Callable[[int], Reading]
     _effective: pa.Table | None = None
     _rehearsal: str | None = None
 
@@ -66,6 +67,27 @@ class Reading:
                 read_as(cursor, "effective", self._effective)
                 read_as(cursor, "records", cursor.sql(queryfile.read("records_after_upload").sql))
             return cursor.sql(query.sql, params=dict(params) or None).to_arrow_table()
+
+    def at(self, version: int) -> Reading:
+        """Return another version of the same store; raises UnknownVersion."""
+        return self._at(version)
+
+    def difference_from(self, former: Reading) -> pa.Table:
+        """Return what this version changed against another one, record by record.
+
+        The columns are those of queries/differences_between_versions.sql. Only the files that one of the two has and
+        the other has not are read.
+        """
+        assert self._effective is None, "only what is published can be compared"
+        assert former._effective is None, "only what is published can be compared"
+        question = ("difference", former._key, self._key)
+        return engine().answers.get(question, partial(self._compare, former))
+
+    def _compare(self, former: Reading) -> pa.Table:
+        here, there = self._files().paths, former._files().paths
+        only = {"former": sorted(set(there) - set(here)), "latter": sorted(set(here) - set(there))}
+        with engine().cursor_on_files(self._key.folder, only) as cursor:
+            return cursor.sql(queryfile.read("differences_between_versions").sql).to_arrow_table()
 
     def with_incoming(self, incoming: pa.Table) -> Reading:
         """Return this version as it would be once the rows were published; its number stays."""

@@ -26,7 +26,7 @@ from indicators.errors import (
     UnknownVersion,
 )
 from indicators.store import received, waiting
-from indicators.store.commit import Commit, Counts, Publication, from_log, metadata
+from indicators.store.commit import Commit, Counts, Publication, from_log, metadata, partitions_touched
 from indicators.store.engine import VersionFiles, VersionKey
 from indicators.store.merge import HOOKS, commit_properties, merge
 from indicators.store.reading import Reading
@@ -58,6 +58,9 @@ class Store:
         self._table = table
         self._table_id = str(table.metadata().id)
         self._lock = Lock()
+        self._known = table.version()
+        # An entry of the log never changes: each is read once.
+        self._touched: dict[int, frozenset[str]] = {}
 
     @classmethod
     def create(cls, folder: Path | str, *, by: str) -> Self:
@@ -97,9 +100,14 @@ class Store:
     @property
     def version(self) -> int:
         """The number of the latest version, asked anew each time."""
+        # Every run of every page asks. Versions are numbered without a gap: where the next one has no entry in the log
+        # there is none, and looking for a file neither reads the log nor waits for the others who ask.
+        if not (_records(self.folder) / "_delta_log" / f"{self._known + 1:020}.json").exists():
+            return self._known
         with self._lock:
             self._table.update_incremental()
-            return self._table.version()
+            self._known = self._table.version()
+            return self._known
 
     def at(self, version: int | None = None) -> Reading:
         """Return one version to be read, the latest if none is named; raises UnknownVersion."""
@@ -109,7 +117,15 @@ class Store:
             version=chosen,
             _key=VersionKey(folder=str(self.folder), table=self._table_id, version=chosen),
             _files=partial(_files, self.folder, chosen),
+            _at=self.at,
         )
+
+    def difference(self, former: int, latter: int) -> pa.Table:
+        """Return what changed from one version to another, either way round (queries/differences_between_versions.sql).
+
+        Raises UnknownVersion.
+        """
+        return self.at(latter).difference_from(self.at(former))
 
     def keep_received(self, name: str, content: bytes) -> str:
         """Keep a file as it came and return its hash, under which it is found again; raises StoreForbidden."""
@@ -153,6 +169,13 @@ class Store:
     def history(self) -> tuple[Commit, ...]:
         """Return every version with who made it and why, the newest first."""
         return tuple(from_log(entry) for entry in _table(self.folder).history())
+
+    def indicators_by_version(self) -> dict[int, frozenset[str]]:
+        """Return for each version the indicators it changed; none for one whose entry of the log is gone."""
+        for version in range(self.version + 1):
+            if version not in self._touched:
+                self._touched[version] = _touched(self.folder, version)
+        return dict(self._touched)
 
     def restore(self, version: int, *, by: str, reason: str) -> int:
         """Make a new version that equals a former one and return its number; the present one where it is equal.
@@ -233,6 +256,14 @@ def _files(folder: Path, version: int) -> VersionFiles:
         paths=tuple(sorted(_literal(path) for path in paths)),
         rows=None if None in rows else sum(rows),
     )
+
+
+def _touched(folder: Path, version: int) -> frozenset[str]:
+    entry = _records(folder) / "_delta_log" / f"{version:020}.json"
+    try:
+        return partitions_touched(entry.read_text("utf-8").splitlines(), PARTITION)
+    except FileNotFoundError:
+        return frozenset()
 
 
 def _literal(path: str) -> str:

@@ -18,7 +18,9 @@ _MODULES = {
     "indicator": exhibits.indicator,
     "sector": exhibits.sector,
     "district": exhibits.district,
+    "completeness": exhibits.completeness,
     "method": exhibits.method,
+    "history": exhibits.history,
 }
 _NAMES = {
     "overview": ("final_verdict", "groups", "ratio_over_years", "needs_attention", "freshness"),
@@ -28,7 +30,9 @@ _NAMES = {
     ),
     "sector": ("standing", "ranking", "against_province", "side_by_side"),
     "district": ("standing", "ranking", "against_province", "side_by_side", "boundaries"),
+    "completeness": ("reported", "blocking", "request_text"),
     "method": ("statuses", "worked_examples", "methods", "edge_rules"),
+    "history": ("changes", "flips"),
 }  # fmt: skip
 
 BUILDERS: Mapping[str, Builder] = {

@@ -10,13 +10,14 @@ import streamlit as st
 
 from indicators import catalogue, labels
 from indicators.catalogue.definition import Definition
-from indicators.exhibits import verdicts
+from indicators.exhibits import document_of, verdicts
 from indicators.exhibits.exhibit import Exhibit
 from indicators.intake import RawBook
 from indicators.selection import Selection
-from indicators.store import Store
+from indicators.store import Commit, Store
 from indicators.ui import drawing
 from indicators.ui.builders import BUILDERS
+from indicators.ui.documents import KINDS
 from indicators.ui.received import Place, Received, find
 from indicators.ui.upload import work
 from indicators.ui.upload.work import Checked, Foreseen, Handed
@@ -28,6 +29,10 @@ MOST_VERSIONS = 200
 # A clerk's file is theirs alone: these live in their session and end with it. Two, so that going back costs nothing.
 MOST_FILES = 1
 MOST_CHECKS = 2
+# Each holds all commits; only the latest one is asked for.
+MOST_HISTORIES = 2
+# A document is 50 kB to 700 kB and takes seconds to make.
+MOST_DOCUMENTS = 24
 
 
 @st.cache_resource(show_spinner=False)
@@ -42,6 +47,18 @@ def definitions(folder: str, version: int) -> dict[str, Definition]:
     return verdicts.definitions(store(folder).at(version))
 
 
+@st.cache_data(show_spinner=False, max_entries=MOST_HISTORIES)
+def history(folder: str, version: int) -> tuple[Commit, ...]:
+    """Return every version up to the latest one, the newest first."""
+    return tuple(commit for commit in store(folder).history() if commit.version <= version)
+
+
+@st.cache_data(show_spinner=False, max_entries=MOST_HISTORIES)
+def indicators_by_version(folder: str, version: int) -> dict[int, frozenset[str]]:
+    """Return for each version up to the latest one the indicators that it changed."""
+    return {at: touched for at, touched in store(folder).indicators_by_version().items() if at <= version}
+
+
 @st.cache_data(show_spinner=False, max_entries=MOST_EXHIBITS)
 def exhibit(folder: str, name: str, selection: Selection) -> Exhibit:
     """Return the exhibit of a selection whose version is settled; raises UnknownIndicator and its like."""
@@ -53,6 +70,19 @@ def exhibit(folder: str, name: str, selection: Selection) -> Exhibit:
 def is_empty(folder: str, name: str, selection: Selection) -> bool:
     """Return whether an exhibit has nothing to draw, without taking the whole of it out of its cache."""
     return exhibit(folder, name, selection).is_empty
+
+
+@st.cache_data(show_spinner=False, max_entries=MOST_DOCUMENTS)
+def document(folder: str, kind: str, selection: Selection) -> bytes:
+    """Return the slides, workbook or report of a selection whose version is settled; raises UnknownDistrict."""
+    reading = store(folder).at(selection.version)
+    return KINDS[kind].make(document_of(reading, catalogue.load(), selection, labels.text(selection.language)))
+
+
+@st.cache_data(show_spinner=False, max_entries=MOST_VERSIONS)
+def commit(folder: str, version: int) -> Commit:
+    """Return who published a version and why."""
+    return next(told for told in store(folder).history() if told.version == version)
 
 
 @st.cache_data(show_spinner=False, max_entries=MOST_VERSIONS)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from html import escape
 from urllib.parse import urlencode
 
@@ -10,9 +11,11 @@ import streamlit as st
 
 from indicators import figures, labels
 from indicators.exhibits.exhibit import (
+    Completeness,
     Distribution,
     Exhibit,
     Heatmap,
+    Message,
     SmallMultiples,
     Table,
     Tiles,
@@ -22,7 +25,7 @@ from indicators.exhibits.exhibit import (
 )
 from indicators.selection import Selection
 from indicators.ui import links, screens
-from indicators.ui.elements import grid, spread, verdicts
+from indicators.ui.elements import completeness, grid, spread, verdicts
 from indicators.ui.elements.markup import Row, capital, glued, key, rows_of, tag, without, word
 from indicators.ui.elements.table import table, without_empty_columns
 
@@ -78,7 +81,11 @@ def _drawing(exhibit: Exhibit, selection: Selection, theme: str, place: str) -> 
             else spread.ranking(exhibit, here=selection.district if place.startswith("district") else selection.sector)
         )
     elif isinstance(drawing, Heatmap):
-        st.html(grid.grid(exhibit, address=lambda indicator: _address("indicator", selection, indicator)))
+        st.html(grid.grid(exhibit, address=partial(_address, "indicator", selection)))
+    elif isinstance(drawing, Completeness):
+        st.html(completeness.completeness(exhibit, address=partial(_address, "indicator", selection)))
+    elif isinstance(drawing, Message):
+        st.html(completeness.message(exhibit))
     elif isinstance(drawing, Tiles):
         _tiles(exhibit, selection, place)
     elif isinstance(drawing, VerdictCard):
@@ -89,7 +96,9 @@ def _drawing(exhibit: Exhibit, selection: Selection, theme: str, place: str) -> 
     elif isinstance(drawing, Table):
         filled, headers = without_empty_columns(exhibit.frame, drawing.headers)
         leads_by_column = links.addresses(drawing.links, selection)
-        st.html(table(filled, headers, labels.text(exhibit.language), label=exhibit.headline, leads=leads_by_column))
+        words = labels.text(exhibit.language)
+        statuses = dict(drawing.statuses)
+        st.html(table(filled, headers, words, label=exhibit.headline, leads=leads_by_column, statuses=statuses))
     else:
         _chart(exhibit, theme)
 

@@ -48,6 +48,11 @@ def say_empty(reader: Reader) -> None:
 
 
 def say_unexpected(error: Exception) -> bool:
-    """Show a fault of ours without its insides, which Streamlit logs; for its `on_script_error`."""
-    st.html(tag("p", escape(labels.text(asked_language())("page.unexpected")), of="empty", role="alert"))
+    """Show a fault of ours without its insides, which Streamlit logs, and a named error in its own words.
+
+    For Streamlit's `on_script_error`: what an action raises comes here, too.
+    """
+    words = labels.text(asked_language())
+    said = sentence(error, words) if isinstance(error, IndicatorsError) else words("page.unexpected")
+    st.html(tag("p", escape(said), of="empty", role="alert"))
     return True

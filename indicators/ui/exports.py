@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import io
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from functools import partial
 
 import pandas as pd
 from starlette.concurrency import run_in_threadpool
@@ -17,8 +20,12 @@ from indicators.exhibits import verdicts
 from indicators.exhibits.exhibit import Exhibit
 from indicators.selection import Selection, read
 from indicators.store import default_folder
+from indicators.ui import access, received_route
+from indicators.ui.documents import KINDS, Kind, told
 from indicators.ui.drawing import EXPORT_PATH
 
+# Documents take seconds of a processor: one is made after the other, so that the pages keep most of them.
+MAKER = ThreadPoolExecutor(max_workers=1, thread_name_prefix="document")
 BYTE_ORDER_MARK = "\ufeff"
 # A spreadsheet takes a cell that begins like this for a formula.
 BEGINNINGS_OF_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -28,6 +35,8 @@ async def figures_csv(request: Request) -> Response:
     """Answer with the figures of one exhibit as CSV that Excel opens with its letters whole."""
     name = request.query_params.get("exhibit", "")
     language = "en" if request.query_params.get("lang") == "en" else "vi"
+    if not access.may_read_request(request):
+        return PlainTextResponse(labels.text(language)("error.not_signed_in"), status_code=401)
     try:
         exhibit = await run_in_threadpool(_exhibit, name, dict(request.query_params))
     except KeyError:
@@ -39,6 +48,25 @@ async def figures_csv(request: Request) -> Response:
         csv(exhibit),
         media_type="text/csv; charset=utf-8",
         headers={"Content-Disposition": f'attachment; filename="{file}"', "X-Content-Type-Options": "nosniff"},
+    )
+
+
+async def document(kind: Kind, request: Request) -> Response:
+    """Answer with the slides, workbook or report of a selection, made once for all who ask for the same."""
+    language = "en" if request.query_params.get("lang") == "en" else "vi"
+    try:
+        selection, content = await asyncio.get_running_loop().run_in_executor(
+            MAKER, _document, kind.name, dict(request.query_params)
+        )
+    except IndicatorsError as error:
+        return PlainTextResponse(labels.text(language)(f"error.{error.key}", **error.figures), status_code=404)
+    return Response(
+        content,
+        media_type=kind.media_type,
+        headers={
+            "Content-Disposition": f'attachment; filename="{kind.file(selection)}"',
+            "X-Content-Type-Options": "nosniff",
+        },
     )
 
 
@@ -63,11 +91,29 @@ def csv(exhibit: Exhibit) -> bytes:
 
 def routes() -> list[BaseRoute]:
     """Return the routes that dashboard.py adds beside Streamlit's own."""
-    return [Route(f"/{EXPORT_PATH}", figures_csv, methods=["GET"])]
+    return [
+        Route(f"/{EXPORT_PATH}", figures_csv, methods=["GET"]),
+        *(Route(f"/{kind.path}", partial(document, kind), methods=["GET"]) for kind in KINDS.values()),
+        *received_route.routes(),
+    ]
 
 
 def _exhibit(name: str, params: dict[str, str]) -> Exhibit:
     # Imported when first asked: before Streamlit runs, a cache would be made for no runtime.
+    from indicators.ui import cached
+
+    folder, selection = _asked(params)
+    return cached.exhibit(folder, name, selection)
+
+
+def _document(kind: str, params: dict[str, str]) -> tuple[Selection, bytes]:
+    from indicators.ui import cached
+
+    folder, selection = _asked(params)
+    return selection, cached.document(folder, kind, told(selection))
+
+
+def _asked(params: dict[str, str]) -> tuple[str, Selection]:
     from indicators.ui import cached
 
     folder = str(default_folder())
@@ -80,7 +126,7 @@ def _exhibit(name: str, params: dict[str, str]) -> Exhibit:
         latest_version=latest,
         default_as_of=verdicts.default_as_of(known),
     )
-    return cached.exhibit(folder, name, _settled(selection, latest))
+    return folder, _settled(selection, latest)
 
 
 def _settled(selection: Selection, latest: int) -> Selection:

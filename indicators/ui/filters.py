@@ -9,13 +9,14 @@ import streamlit as st
 
 from indicators.selection import KEY_BY_FIELD
 from indicators.ui import session
+from indicators.ui.downloads import downloads
 from indicators.ui.reader import Reader
 
 EVERYWHERE = ""
 
 
 def bar(reader: Reader, *fields: str) -> None:
-    """Place the filters of these fields of the selection in one line that wraps on a phone."""
+    """Place the filters of these fields, and the menu of downloads, in one line that wraps on a phone."""
     place = {
         "year_control": year_control,
         "as_of": as_of,
@@ -25,6 +26,7 @@ def bar(reader: Reader, *fields: str) -> None:
         "group": group,
         "other_district": other_district,
         "other_sector": other_sector,
+        "downloads": partial(downloads, is_of_indicator="indicator" in fields),
     }
     with st.container(key=f"filters-{fields[0].replace('_', '-')}", horizontal=True, gap="small"):
         for field in fields:

@@ -14,6 +14,7 @@ from indicators.ui.received import Place, query_of
 
 def address(link: Link, selection: Selection) -> str:
     """Return the address a link leads to, with the year, language and version that are shown."""
+    selection = selection.without_comparison()
     if isinstance(link, Origin):
         query = {**selection.to_query(), **query_of(Place(str(link.upload), link.sheet, link.cell))}
         return _at("source", query)

@@ -5,15 +5,18 @@ from __future__ import annotations
 import streamlit as st
 
 from indicators import catalogue, labels
+from indicators.catalogue import Catalogue
 from indicators.errors import IndicatorsError
-from indicators.ui import errors, frame, style
+from indicators.labels import Text
+from indicators.ui import access, errors, frame, live, style
 from indicators.ui.browser import asked_language, theme
 from indicators.ui.reader import settle
-from indicators.ui.screens import SCREENS
+from indicators.ui.screens import SCREENS, Screen
+from indicators.ui.turns import turn
 
 
 def main() -> None:
-    """Settle what is asked for, then draw band, notices, page and foot."""
+    """Find the screen that is asked for and draw it when it is its turn."""
     words = labels.text(asked_language())
     known = catalogue.load()
     pages = {screen.url_path: screen for screen in SCREENS}
@@ -21,11 +24,19 @@ def main() -> None:
     screen = pages[page.url_path]
     st.set_page_config(
         page_title=words("page.browser_title", page=words(f"page.{screen.name}"), province=words.name(known.province)),
-        page_icon=str(style.ICON),
         layout="wide",
         initial_sidebar_state="collapsed",
     )
+    with turn(screen.name):
+        draw(page, screen, known, words)
+
+
+def draw(page: st.Page, screen: Screen, known: Catalogue, words: Text) -> None:
+    """Draw a screen from its band to its foot, or say why it can't be."""
     style.place(theme())
+    if not access.may_read():
+        frame.closed(known, words, screen.name)
+        return
     try:
         reader = settle()
     except IndicatorsError as error:
@@ -33,8 +44,11 @@ def main() -> None:
             st.html(frame.brand(known, words))
         with st.container(key="body"):
             errors.say(error, words)
+        live.place_without_store()
         return
     frame.band(reader, screen.name)
+    frame.staff_bar(reader, screen.name)
+    live.place(reader)
     with st.container(key="body", gap="medium"):
         errors.say_unknown(reader)
         frame.pinned(reader)
@@ -42,7 +56,7 @@ def main() -> None:
             page.run()
         else:
             errors.say_empty(reader)
-    frame.foot(reader)
+    frame.foot(reader, screen.name)
 
 
 main()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from indicators.ui import filters, source
+from indicators.ui import approval, filters, handing, history, sign_in, source
 from indicators.ui.heading import empty, heading, indicator_heading, place_heading
 from indicators.ui.reader import Reader, reader
 from indicators.ui.show import exhibit, halves, lead, pair, show, with_indicator, with_place
@@ -10,17 +10,21 @@ from indicators.ui.upload import flow as upload
 
 __all__ = [
     "Reader",
+    "approval",
     "empty",
     "exhibit",
     "filters",
+    "handing",
     "halves",
     "heading",
+    "history",
     "indicator_heading",
     "lead",
     "pair",
     "place_heading",
     "reader",
     "show",
+    "sign_in",
     "source",
     "upload",
     "with_indicator",

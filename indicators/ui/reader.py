@@ -15,15 +15,18 @@ from indicators.labels import Text
 from indicators.selection import Selection, Unknown, read
 from indicators.store import default_folder
 from indicators.ui import cached, session
+from indicators.ui.access import addresses
 from indicators.ui.browser import theme
 from indicators.ui.received import KEY_BY_FIELD
+from indicators.ui.versions import KEYS as KEYS_OF_HISTORY
 
 
 @dataclass(frozen=True, eq=False)
 class Reader:
     """What one run shows: the selection, the words, the theme, and the codes of the address that mean nothing.
 
-    `beside` is what the address says beside the selection: the cell of a file.
+    `beside` is what the address says beside the selection: the cell of a file, which versions are listed, what the
+    sign-in page was opened with. `is_renewed` is whether this session was shown an older version until now.
     """
 
     folder: str
@@ -35,6 +38,7 @@ class Reader:
     words: Text
     theme: str
     beside: Mapping[str, str]
+    is_renewed: bool = False
 
     @property
     def query(self) -> dict[str, str]:
@@ -44,6 +48,10 @@ class Reader:
     def query_with(self, **changes: str | int | None) -> dict[str, str]:
         """Return the address of what is shown with some fields of the selection changed."""
         return replace(self.selection, **changes).to_query()  # type: ignore[arg-type]
+
+    def query_elsewhere(self, **changes: str | int | None) -> dict[str, str]:
+        """Return the address for another page: without the two versions that are compared."""
+        return replace(self.selection.without_comparison(), **changes).to_query()  # type: ignore[arg-type]
 
     @property
     def is_pinned(self) -> bool:
@@ -79,7 +87,10 @@ def settle() -> Reader:
         definitions=cached.definitions(folder, version),
         words=labels.text(selection.language),
         theme=theme(),
-        beside={key: params[key] for key in KEY_BY_FIELD.values() if key in params},
+        beside={
+            key: params[key] for key in (*KEY_BY_FIELD.values(), *KEYS_OF_HISTORY, *addresses.KEYS) if key in params
+        },
+        is_renewed=seen is not None and seen != latest and version == latest,
     )
     # Also where nothing differs: after a link to the page one is on, only the server knows the new address.
     st.query_params.from_dict({**reader.query, **reader.beside})

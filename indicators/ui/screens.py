@@ -15,12 +15,14 @@ FOLDER = Path(__file__).resolve().parents[2] / "pages"
 
 @dataclass(frozen=True)
 class Screen:
-    """A page: the file it is made in, and the word it has in an address."""
+    """A page: the file it is made in, and the word it has in an address.
+
+    `needs_figures`: whether it has nothing to show before the first indicator is published.
+    """
 
     name: str
     url_path: str
     is_in_menu: bool = True
-    # Whether it has nothing to show while no indicator is defined; definitions themselves come in by a page.
     needs_figures: bool = True
 
     @property
@@ -44,9 +46,16 @@ SCREENS = (
     Screen("sector", "sector"),
     Screen("district", "district"),
     Screen("method", "method"),
+    Screen("completeness", "completeness", is_in_menu=False),
+    Screen("handout", "handout", is_in_menu=False),
     Screen("source", "source", is_in_menu=False),
+    Screen("sign_in", "sign-in", is_in_menu=False, needs_figures=False),
     Screen("upload", "upload", is_in_menu=False, needs_figures=False),
+    Screen("approval", "approval", is_in_menu=False, needs_figures=False),
+    Screen("history", "history", is_in_menu=False, needs_figures=False),
 )
+# What the standing office does, in the order of its work; linked in the foot and, once signed in, under the band.
+OF_THE_OFFICE = ("upload", "history", "approval", "handout")
 BY_NAME: Mapping[str, Screen] = {screen.name: screen for screen in SCREENS}
 
 

@@ -9,6 +9,9 @@ READER = "reader"
 # an address with an older one stays where it was pinned.
 LATEST_SEEN = "latest_seen"
 
+# What asks for newer figures; it keeps nothing between two runs.
+LIVE = "live"
+
 # The widgets; each is filled from the address at every run and writes back to it when changed.
 AS_OF = "filter_as_of"
 INDICATOR = "filter_indicator"
@@ -17,6 +20,11 @@ SECTOR = "filter_sector"
 GROUP = "filter_group"
 OTHER_DISTRICT = "filter_other_district"
 OTHER_SECTOR = "filter_other_sector"
+PERSON = "filter_person"
+TOUCHED_INDICATOR = "filter_touched_indicator"
+SEARCHED = "filter_searched"
+COMPARED_FROM = "filter_compared_from"
+COMPARED_TO = "filter_compared_to"
 
 # What a clerk has in hand on the upload page; the widgets there are filled from it and write back to it.
 UPLOAD_DRAFT = "upload_draft"
@@ -34,8 +42,21 @@ UPLOAD_DOCUMENT_DATE = "upload_document_date"
 UPLOAD_BUTTON = "upload_button"
 UPLOAD_TABLE = "upload_table"
 
-ALL = (
-    READER, LATEST_SEEN, AS_OF, INDICATOR, DISTRICT, SECTOR, GROUP, OTHER_DISTRICT, OTHER_SECTOR, UPLOAD_DRAFT,
-    UPLOAD_FILE, UPLOAD_SEND_BACK, UPLOAD_SENDER, UPLOAD_TEMPLATE, UPLOAD_TEMPLATE_KNOWN, UPLOAD_SHEET, UPLOAD_GRID,
-    UPLOAD_REASON, UPLOAD_DOCUMENT, UPLOAD_DOCUMENT_DATE, UPLOAD_BUTTON, UPLOAD_TABLE,
-)  # fmt: skip
+# The proposal that is being looked at on the page of what waits, and why it is refused.
+APPROVAL_CHOSEN = "approval_chosen"
+APPROVAL_REASON = "approval_reason"
+APPROVAL_SAID = "approval_said"
+APPROVAL_BUTTON = "approval_button"
+
+# What was typed before restoring, and the sentence that says how it ended, shown once.
+RESTORE_REASON = "restore_reason"
+RESTORED = "restored"
+
+# The buttons of the page of hand-outs; those of one hand-out carry its code after an underscore.
+HANDOUT_MAKE = "handout_make"
+HANDOUT_REPLACE = "handout_replace"
+HANDOUT_WITHDRAW = "handout_withdraw"
+HANDOUT_SVG = "handout_svg"
+HANDOUT_PNG = "handout_png"
+
+ALL = tuple(key for name, key in list(globals().items()) if name.isupper() and isinstance(key, str))

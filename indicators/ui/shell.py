@@ -5,10 +5,14 @@ from __future__ import annotations
 from html import escape
 from urllib.parse import parse_qs
 
+from starlette.requests import Request
+from starlette.responses import FileResponse, Response
+from starlette.routing import BaseRoute, Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from indicators import catalogue, labels
 from indicators.ui.screens import SCREENS
+from indicators.ui.style import ICON
 
 PAGE_PATHS = frozenset(screen.url_path for screen in SCREENS)
 # Opened at /district, Streamlit would first look for its server under /district/ and leave two errors in the console.
@@ -57,6 +61,16 @@ class Rewriting:
             headers = [pair for pair in self._start["headers"] if pair[0] not in (b"content-length", b"etag")]
             await self._send({**self._start, "headers": [*headers, (b"content-length", str(len(body)).encode())]})
             await self._send({"type": "http.response.body", "body": body})
+
+
+async def icon(request: Request) -> Response:
+    """Answer with the leaf for the browser's tab, which a page shows to whoever may not read its figures, too."""
+    return FileResponse(ICON, media_type="image/png", headers={"Cache-Control": "max-age=86400"})
+
+
+def routes() -> list[BaseRoute]:
+    """Return the routes that dashboard.py adds before Streamlit's own."""
+    return [Route("/favicon.png", icon, methods=["GET"])]
 
 
 def rewritten(html: str, language: str) -> str:

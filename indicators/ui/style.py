@@ -11,7 +11,7 @@ import streamlit as st
 from indicators.palette import SANS, SERIF, Palette, palette
 
 RULES = Path(__file__).with_name("style.css")
-# A file of our own: Streamlit would fetch a named icon for the browser's tab from a font service.
+# A file of our own, served where Streamlit has its own icon for the browser's tab.
 ICON = Path(__file__).with_name("leaf.png")
 
 

@@ -1,5 +1,8 @@
-"""Workbooks made for a reader: the template an office fills in."""
+"""Workbooks made for a reader: the template an office fills in, and a document's figures."""
 
+from indicators.workbook.book import book
 from indicators.workbook.template import Template, template
 
-__all__ = ["Template", "template"]
+__all__ = ["MEDIA_TYPE", "Template", "book", "template"]
+
+MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

@@ -11,10 +11,13 @@ QUERY_BY_PAGE: Mapping[str, Mapping[str, str]] = {
     "district": {"nam": "2020", "huyen": "171", "huyen_2": "164"},
     "sector": {"nam": "2020", "nganh": "che", "nganh_2": "thep"},
     "method": {"nam": "2018"},
+    "completeness": {"nam": "2018", "huyen": "173"},
+    "history": {"nam": "2020", "tu": "5", "den": "8"},
+    "history_list": {"nam": "2020"},
     "source": {"nam": "2018", "chi_tieu": "dn_ap_dung_he_thong"},
 }
 
 
 def path_of(page: str) -> str:
-    """Return the page's path; the overview is what the bare address opens."""
-    return "" if page == "overview" else page
+    """Return the page's path; the overview is what the bare address opens, and the history has two faces."""
+    return "" if page == "overview" else page.split("_")[0]

@@ -1,4 +1,4 @@
-"""`make screenshots`: the four pages as a desk and a phone show them, light and dark, for people to look at.
+"""`make screenshots`: the pages as a desk and a phone show them, light and dark, for people to look at.
 
 Each picture comes twice: the first screen, as the reader meets it, and the whole page down to its end.
 """
@@ -30,7 +30,7 @@ WHOLE_HEIGHT = """
 
 def take_all(visits: Visits, address: str) -> None:
     """Take every picture; one visit a page, size and theme."""
-    for page, query in QUERY_BY_PAGE.items():
+    for page, query in {**QUERY_BY_PAGE, "sign-in": {}}.items():
         for width, height in SIZES:
             for theme in ("light", "dark"):
                 visit = visits(address, width=width, height=height, dark=theme == "dark").go(path_of(page), query)

@@ -24,10 +24,11 @@ class ServerDidNotStart(Exception):
 
 @dataclass(frozen=True)
 class Server:
-    """A dashboard that answers at `url`; `log` is everything it has written."""
+    """A dashboard that answers at `url`; `log` is everything it has written, `pid` the process."""
 
     url: str
     log: Path
+    pid: int = 0
 
     def written(self) -> str:
         """Return what the server has written so far."""
@@ -51,8 +52,13 @@ def is_healthy(url: str) -> bool:
 
 
 @contextmanager
-def serving(script: Path | str, *, log: Path, environment: Mapping[str, str]) -> Iterator[Server]:
-    """Run a script under Streamlit until the block ends; raises ServerDidNotStart with the server's own words."""
+def serving(
+    script: Path | str, *, log: Path, environment: Mapping[str, str], folder: Path = CHECKOUT
+) -> Iterator[Server]:
+    """Run a script under Streamlit until the block ends; raises ServerDidNotStart with the server's own words.
+
+    `folder` is where it is started: Streamlit takes its settings from there.
+    """
     port = free_port()
     url = f"http://127.0.0.1:{port}"
     command = [sys.executable, "-m", "streamlit", "run", str(script)]
@@ -60,7 +66,7 @@ def serving(script: Path | str, *, log: Path, environment: Mapping[str, str]) ->
     with log.open("wb") as writing:
         process = subprocess.Popen(
             [*command, *options],
-            cwd=CHECKOUT,
+            cwd=folder,
             env={**os.environ, **environment},
             stdin=subprocess.DEVNULL,
             stdout=writing,
@@ -71,8 +77,8 @@ def serving(script: Path | str, *, log: Path, environment: Mapping[str, str]) ->
             while not is_healthy(url):
                 if process.poll() is not None or time.monotonic() > give_up:
                     raise ServerDidNotStart(log.read_text("utf-8", errors="replace"))
-                time.sleep(0.2)
-            yield Server(url, log)
+                time.sleep(0.05)
+            yield Server(url, log, process.pid)
         finally:
             process.terminate()
             try:

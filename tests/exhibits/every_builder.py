@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable, Iterator
+from typing import Any
 
 from indicators import catalogue, exhibits, labels
 from indicators.catalogue import Catalogue
@@ -23,14 +24,16 @@ NAMES = {
     ),
     "district": ("standing", "ranking", "against_province", "side_by_side", "boundaries"),
     "sector": ("standing", "ranking", "against_province", "side_by_side"),
+    "completeness": ("reported", "blocking", "request_text"),
     "method": ("statuses", "worked_examples", "methods", "edge_rules"),
+    "history": ("changes", "flips"),
 }  # fmt: skip
 BUILDERS: dict[str, Builder] = {
     f"{page}.{name}": getattr(getattr(exhibits, page), name) for page, names in NAMES.items() for name in names
 }
 
 
-def build(name: str, reading: Reading, *, language: str = "vi", as_of: int = 2020, **narrowed: str) -> Exhibit:
+def build(name: str, reading: Reading, *, language: str = "vi", as_of: int = 2020, **narrowed: Any) -> Exhibit:
     """Return one exhibit for a selection."""
     selection = Selection(as_of=as_of, language=language, **narrowed)
     return BUILDERS[name](reading, CATALOGUE, selection, labels.text(language))

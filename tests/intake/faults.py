@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+import openpyxl
+
 from indicators.intake import About, Answer
-from tests.intake.desk import with_formula, workbook
+from tests.intake.desk import saved, with_formula, workbook
 
 HEAD = (
     "chi_tieu;nam;huyen;nganh;loai_so_lieu;gia_tri;gia_tri_den;toan_tu;tu_so;mau_so;ky;chat_luong;ngay_van_ban;ghi_chu"
@@ -42,6 +44,28 @@ def wide(*lines: str, title: str = "Số DN được hỗ trợ") -> str:
     return "\n".join([title, "Huyện;2014;2015;2016", *lines]) + "\n"
 
 
+def records_in_a_workbook(value: float) -> openpyxl.Workbook:
+    """Return a workbook of one record, to be made up."""
+    book = openpyxl.Workbook()
+    book.active.append(["chi_tieu", "nam", "gia_tri"])
+    book.active.append(["dn", 2014, value])
+    return book
+
+
+def with_hidden_row() -> bytes:
+    """Return a workbook whose only record stands in a hidden row."""
+    book = records_in_a_workbook(5)
+    book.active.row_dimensions[2].hidden = True
+    return saved(book)
+
+
+def with_thousands() -> bytes:
+    """Return a workbook whose figure is shown in thousands."""
+    book = records_in_a_workbook(1_234_567)
+    book.active["C2"].number_format = "#,##0,"
+    return saved(book)
+
+
 FAULTS: Mapping[str, Fault] = {
     # What the clerk said beside it.
     "cells_mended": Fault(
@@ -71,6 +95,15 @@ FAULTS: Mapping[str, Fault] = {
     ),
     "indicator_not_named": Fault(wide("Đại Từ;1;2;3", title="Biểu số 3"), "A1"),
     "indicator_in_rows": Fault(SHORT + "iip;2014;164;5", "A2", "warning", value="iip", indicator="dn"),
+    "indicator_in_title": Fault(wide("Đại Từ;1;2;3"), "A1", "warning", indicator="kinh_phi"),
+    "period_in_title": Fault(wide("Đại Từ;1;2;3", title="Số DN được hỗ trợ 6 tháng đầu năm 2016"), "A1", "question"),
+    "quality_in_title": Fault(wide("Đại Từ;1;2;3", title="Ước số DN được hỗ trợ năm 2016"), "A1", "warning"),
+    "figures_without_label": Fault(wide("Đại Từ;1;2;3", ";4;5;6", "Võ Nhai;4;5;6"), "B4", value="4"),
+    "row_not_read": Fault(
+        "Số DN được hỗ trợ\nNăm;Đại Từ;Võ Nhai\n2014;1;2\n2015;3;4\nSo sánh (%);300;200\n", "A5", "warning"
+    ),
+    "hidden_figures": Fault(with_hidden_row(), "C2", "warning", value="5", name="tep.xlsx"),
+    "shown_smaller": Fault(with_thousands(), "C2", "warning", value="1234567", name="tep.xlsx"),
     "unknown_district": Fault(SHORT + "dn;2014;Đại Tử;5", "C2", value="Đại Tử", fix="Đại Từ"),
     "unknown_sector": Fault(record("dn;2014;;Chèè;;5"), "D2", value="Chèè", fix="Chè"),
     "unknown_province": Fault(

@@ -234,3 +234,32 @@ def test_a_sheet_and_a_table_may_be_left_unread(desk: Desk) -> None:
     for cell in (None, table.cell):
         report = desk.check(book, name="tep.xlsx", answers=Answers.of([Answer(About.READ, "Một", cell, "no")]))
         assert (report.incoming.num_rows, report.tables[0].reason) == (0, "reason_declined")
+
+
+def test_a_title_of_half_a_year_is_one_click(desk: Desk) -> None:
+    content = wide("Đại Từ;1;2;3", title="Số DN được hỗ trợ 6 tháng đầu năm 2016")
+
+    periods = {
+        choice.answers[0].value: {
+            row["period"] for row in desk.check(content, answers=Answers.of(choice.answers)).incoming.to_pylist()
+        }
+        for choice in only(desk.check(content), "period_in_title").choices
+    }
+
+    assert periods == {"Y": {"Y"}, "H1": {"H1"}}
+
+
+def test_a_part_of_a_year_that_is_no_period_is_not_offered(desk: Desk) -> None:
+    finding = only(desk.check(wide("Đại Từ;1;2;3", title="Số DN được hỗ trợ 9 tháng năm 2016")), "period_in_title")
+
+    assert [choice.answers[0].value for choice in finding.choices] == ["Y"]
+
+
+def test_a_title_of_estimates_is_one_click(desk: Desk) -> None:
+    content = wide("Đại Từ;1;2;3", title="Ước số DN được hỗ trợ năm 2016")
+    finding = only(desk.check(content), "quality_in_title")
+
+    report = desk.check(content, answers=Answers.of(finding.choices[2].answers))
+
+    assert {row["quality"] for row in report.incoming.to_pylist()} == {"estimate"}
+    assert report.findings == ()

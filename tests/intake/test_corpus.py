@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from indicators.intake import Report
-from tests.intake.corpus.workbooks import Key, Workbook, every_workbook
+from tests.intake.corpus.sheets import Key
+from tests.intake.corpus.workbooks import Workbook, every_workbook
 from tests.intake.desk import Desk, told
 
 CORPUS = list(every_workbook())

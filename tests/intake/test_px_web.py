@@ -34,3 +34,52 @@ def test_without_an_indicator_the_file_asks_for_one(desk: Desk, shared: Path) ->
 
     assert [code for code, _ in told(report) if code != "outside_places"] == ["indicator_not_named"]
     assert not report.publishable
+
+
+EXPORT = (
+    '"Index by province by Cities, provinces and Year"\r\n\r\n"Cities, provinces";"2015";"2016";"Prel. 2017"\r\n'
+    '"WHOLE COUNTRY";1.5;2.5;3.5\r\n"Red River Delta";1.5;..;3.5\r\n"Ha Noi";1.5;2.5;3.5\r\n'
+    '"Thai Nguyen";101.5;..;103.5\r\n"Bac Kan";1.5;2.5;3.5\r\n'
+)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        EXPORT.encode(),
+        EXPORT.encode("utf-8-sig"),
+        EXPORT.encode("utf-16"),
+        EXPORT.replace("\r\n", "\n").encode(),
+        EXPORT.replace('"', "").encode(),
+        *(EXPORT.replace(";", delimiter).encode() for delimiter in ("\t", ",", "|")),
+        *(EXPORT.replace("..", sign).encode() for sign in (":", "...", "…")),
+        EXPORT.replace('"Thai Nguyen"', '"    Thai Nguyen (*)"').encode(),
+        EXPORT.replace("Thai Nguyen", "Thái Nguyên").replace("Prel.", "Sơ bộ").encode(),
+    ],
+)
+def test_an_export_is_read_the_same_whatever_its_delimiters_signs_and_letters(content: bytes, desk: Desk) -> None:
+    report = desk.check(content, name="px.csv", indicator="iip")
+
+    assert told(report) == [("missing_values", "C7"), ("outside_places", "A4")]
+    assert [(row["year"], row["value"], row["quality"]) for row in report.incoming.to_pylist()] == [
+        (2015, 101.5, "official"), (2016, None, "official"), (2017, 103.5, "preliminary"),
+    ]  # fmt: skip
+
+
+def test_columns_of_months_and_quarters_are_read_as_such(desk: Desk) -> None:
+    report = desk.check(
+        '"T"\n\n"Provinces";"January 2017";"2017 Feb";"2017 Quarter 1";"2017 6 months"\n"Ha Noi";1;2;3;4\n'
+        '"Thai Nguyen";5;6;7;8\n',
+        indicator="iip",
+    )
+
+    assert [(row["year"], row["period"], row["value"]) for row in report.incoming.to_pylist()] == [
+        (2017, "M01", 5.0), (2017, "M02", 6.0), (2017, "Q1", 7.0), (2017, "H1", 8.0),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("heads", ['"2015 Total";"2015 Male"', '"Total 2015";"Female 2015"'])
+def test_heads_of_two_levels_in_one_are_refused_and_never_mixed(heads: str, desk: Desk) -> None:
+    report = desk.check(f'"T"\n\n"Provinces";{heads}\n"Ha Noi";1;2\n"Thai Nguyen";5;6\n', indicator="iip")
+
+    assert not report.publishable

@@ -18,6 +18,8 @@ from tests.store.rows import BY_A_CLERK, actual, definition, rows, target, withd
 
 # The store asks these itself; every other file has a function of its name.
 OF_THE_STORE = {"records_of_version", "records_after_upload"}
+# Their functions take rows, or another version, beside a reading.
+ASKED_OF_MORE = {"changes_for_upload", "differences_between_versions"}
 FILES = queryfile.names()
 
 PLACES: list[dict[str, object]] = [
@@ -55,11 +57,18 @@ def answer(name: str, reading: Reading, incoming: pa.Table) -> pa.Table:
     tables = {
         "changes_for_upload": {"incoming": incoming.append_column("position", pa.array(range(incoming.num_rows)))},
         "records_after_upload": {"effective": incoming.append_column("upload", upload)},
+        "differences_between_versions": versions_of(incoming.append_column("upload", upload)),
     }.get(name, {})
     params = {param: None for param in query.params}
     if name == "records_of_version":
         params = {"files": list(reading._files().paths)}
     return reading._ask(query, tables, params)
+
+
+def versions_of(incoming: pa.Table) -> dict[str, pa.Table]:
+    """Return two versions that share their second row, if there are as many."""
+    held = incoming.select(RECORD_SCHEMA.names)
+    return {"former": held.slice(0, 2), "latter": held.slice(1)}
 
 
 @pytest.mark.parametrize("name", FILES)
@@ -101,7 +110,7 @@ def test_every_question_has_one_function() -> None:
     assert functions == set(FILES) - OF_THE_STORE
 
 
-@pytest.mark.parametrize("name", sorted(set(FILES) - OF_THE_STORE - {"changes_for_upload"}))
+@pytest.mark.parametrize("name", sorted(set(FILES) - OF_THE_STORE - ASKED_OF_MORE))
 def test_the_function_gives_the_files_columns(name: str, store: Store, reading: Reading) -> None:
     function, query = getattr(queries, name), queryfile.read(name)
     assert set(inspect.signature(function).parameters) == {"reading", *query.params}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
 
 import pyarrow as pa
 
@@ -13,6 +14,8 @@ from tests.store.rows import actual, definition, rows
 INDICATORS = tuple(f"indicator_{number}" for number in range(24))
 YEARS = range(2014, 2021)
 DISTRICTS = tuple(str(code) for code in range(164, 174))
+OWN_INDICATORS = 4
+OWN_RECORDS = OWN_INDICATORS * len(YEARS) * len(DISTRICTS)
 RECORDS = len(INDICATORS) * len(YEARS) * len(DISTRICTS)
 
 
@@ -31,6 +34,29 @@ def publish_whole_versions(store: Store) -> None:
         latest = store.version
         incoming = places.set_column(column, "value", pa.array([latest + 1.0] * RECORDS))
         store.publish(incoming, Publication(by="publisher", reason="test"), rehearsed=latest)
+
+
+def own_indicators(by: str) -> tuple[str, ...]:
+    """Return the indicators that only this publisher writes to."""
+    return tuple(f"{by}_{number}" for number in range(OWN_INDICATORS))
+
+
+def publish_own_whole_versions(store: Store, *, by: str) -> None:
+    """Publish one's own records for ever, each until it has landed: those of version 7 have the value 7."""
+    places = rows(
+        *(
+            actual(indicator, year, district=district)
+            for indicator in own_indicators(by)
+            for year in YEARS
+            for district in DISTRICTS
+        )
+    )
+    column = places.column_names.index("value")
+    while True:
+        latest = store.version
+        incoming = places.set_column(column, "value", pa.array([latest + 1.0] * OWN_RECORDS))
+        with suppress(StoreMoved):
+            store.publish(incoming, Publication(by=by, reason="test"), rehearsed=latest)
 
 
 def publish_own_records(store: Store, *, by: str, publications: int) -> None:
@@ -54,5 +80,7 @@ if __name__ == "__main__":
     sys.stdin.readline()
     if sys.argv[2] == "whole":
         publish_whole_versions(opened)
+    elif sys.argv[2] == "own_whole":
+        publish_own_whole_versions(opened, by=sys.argv[3])
     else:
         publish_own_records(opened, by=sys.argv[3], publications=int(sys.argv[4]))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 import shutil
 from dataclasses import replace
 
@@ -74,6 +75,36 @@ def test_history_tells_who_and_why_the_newest_first(store: Store) -> None:
         first, at=before, version=1, by=publication.by, reason=publication.reason, document="12/BC-SCT",
         file="q1.csv", sha256=sha256, new=2,
     )  # fmt: skip
+
+
+def test_history_tells_who_sent_the_file_and_who_approved_it(store: Store) -> None:
+    told = {"sender": "Phòng KT&HT Đại Từ", "answers": '{"unit": "DN"}', "shape": "wide-3", "approved_by": "Trần Văn B"}
+    store.publish(rows(actual("firms", 2015, 1.0)), replace(BY_A_CLERK, **told), rehearsed=0)
+    commit = store.history()[0]
+    assert {name: getattr(commit, name) for name in told} == told
+
+
+def test_each_version_names_the_indicators_it_changed(store: Store) -> None:
+    store.publish(rows(actual("firms", 2015, 1.0), actual("tỷ lệ %", 2015, 2.0)), BY_A_CLERK, rehearsed=0)
+    store.publish(rows(actual("firms", 2015, 1.0), actual("tỷ lệ %", 2015, 3.0)), BY_A_CLERK, rehearsed=1)
+    store.restore(1, by="chief", reason="wrong file")
+    touched = {0: set(), 1: {"firms", "tỷ lệ %"}, 2: {"tỷ lệ %"}, 3: {"tỷ lệ %"}}
+    assert store.indicators_by_version() == Store.open(store.folder).indicators_by_version() == touched
+
+
+@pytest.mark.parametrize("told", [{}, {"sender": "Sở Công Thương", "invented_later": [1]}])
+def test_a_commit_of_another_release_is_still_read(store: Store, told: dict[str, object]) -> None:
+    store.publish(rows(actual("firms", 2015, 1.0)), BY_A_CLERK, rehearsed=0)
+    (path,) = (store.folder / "records" / "_delta_log").glob("*1.json")
+    entries = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+    info = next(entry["commitInfo"] for entry in entries if "commitInfo" in entry)
+    said = json.loads(info["publication"])
+    for name in ("sender", "answers", "shape", "approved_by"):
+        del said[name]
+    info["publication"] = json.dumps({**said, **told})
+    path.write_text("\n".join(map(json.dumps, entries)), "utf-8")
+    commit = Store.open(store.folder).history()[0]
+    assert (commit.by, commit.sender, commit.approved_by) == (BY_A_CLERK.by, told.get("sender"), None)
 
 
 @pytest.mark.parametrize("version", [0, 1, 2])

@@ -7,6 +7,7 @@ from html import escape
 from indicators.labels import Text
 from indicators.store import Commit
 from indicators.ui.elements.markup import tag
+from indicators.ui.elements.version import when
 from indicators.ui.received import Excerpt
 
 DIGITS_OF_HASH = 12
@@ -14,7 +15,6 @@ DIGITS_OF_HASH = 12
 
 def facts(commit: Commit, sheet: str | None, cell: str | None, words: Text) -> str:
     """Return what is known of the file: its name, the cell, who published it, when, why, by which document."""
-    when = f"{words.date(commit.at.astimezone().date())}, {commit.at.astimezone():%H:%M}"
     told = {
         "source_file": commit.file,
         "source_sheet": sheet,
@@ -23,7 +23,7 @@ def facts(commit: Commit, sheet: str | None, cell: str | None, words: Text) -> s
         "source_sender": commit.sender,
         "source_by": commit.by,
         "source_approved_by": commit.approved_by,
-        "source_at": when,
+        "source_at": when(commit, words),
         "source_reason": commit.reason,
         "source_document": commit.document,
         "source_hash": commit.sha256 and commit.sha256[:DIGITS_OF_HASH],

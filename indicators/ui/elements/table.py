@@ -10,7 +10,7 @@ from types import MappingProxyType
 import pandas as pd
 
 from indicators.labels import Text
-from indicators.ui.elements.markup import linked, number, tag, word
+from indicators.ui.elements.markup import chip, linked, number, tag, word
 
 # A page stays quick with this many rows; the file that is downloaded holds them all.
 MOST_ROWS = 150
@@ -26,15 +26,19 @@ def table(
     *,
     label: str,
     leads: Mapping[str, Sequence[str]] = NOWHERE,
+    statuses: Mapping[str, Sequence[str]] = NOWHERE,
 ) -> str:
     """Return the rows under their headers; beyond `MOST_ROWS` a line says how many more the file holds.
 
-    `leads` are the addresses of the cells of a column, empty where one leads nowhere.
+    `leads` are the addresses of the cells of a column, empty where one leads nowhere; `statuses` are the statuses that
+    the cells of a column name.
     """
     shown = frame.head(MOST_ROWS)
     columns = [[_written(value, words) for value in shown.iloc[:, place]] for place in range(shown.shape[1])]
     figures = [all(not cell or FIGURE.fullmatch(cell) for cell in column) for column in columns]
-    addresses = [leads.get(str(name), [""] * len(frame))[: len(shown)] for name in frame.columns]
+    nothing = [""] * len(frame)
+    addresses = [leads.get(str(name), nothing)[: len(shown)] for name in frame.columns]
+    named = [statuses.get(str(name), nothing)[: len(shown)] for name in frame.columns]
     titles = [*headers, *map(str, frame.columns[len(headers) :])]
     head = "".join(
         tag("th", escape(title), of="figure" if is_figure else "", scope="col")
@@ -44,11 +48,18 @@ def table(
         tag(
             "tr",
             "".join(
-                tag("td", linked(cell, lead), of="figure" if is_figure else "", data_label=title)
-                for cell, lead, is_figure, title in zip(cells, led, figures, titles, strict=True)
+                tag(
+                    "td",
+                    chip(status, cell) if status else linked(cell, lead),
+                    of="figure" if is_figure else "",
+                    data_label=title,
+                )
+                for cell, lead, status, is_figure, title in zip(cells, led, stood, figures, titles, strict=True)
             ),
         )
-        for cells, led in zip(zip(*columns, strict=True), zip(*addresses, strict=True), strict=True)
+        for cells, led, stood in zip(
+            zip(*columns, strict=True), zip(*addresses, strict=True), zip(*named, strict=True), strict=True
+        )
     )
     more = len(frame) - len(shown)
     rest = tag("p", escape(words("page.more_rows", count=words.number(more))), of="more") if more > 0 else ""

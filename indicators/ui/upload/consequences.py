@@ -23,8 +23,19 @@ def show(reader: Reader, draft: Draft) -> None:
     words = reader.words
     foreseen = desk.foreseen(reader, draft)
     rehearsal = foreseen.rehearsal
+    what_changes(reader, foreseen, words("upload.consequences_title"), words("upload.consequences_sentence"))
+    look.ways(
+        words, Step.CONSEQUENCES, back=Step.CHECK, label=words("upload.to_publish"),
+        disabled=rehearsal.changes.is_nothing,
+        on_click=state.change, args=(drafts.with_seen, rehearsal.version),
+    )  # fmt: skip
+
+
+def what_changes(reader: Reader, foreseen: Foreseen, title: str, sentence: str) -> None:
+    """Place the rows, definitions, targets, verdicts and totals that a publication would change, under a title."""
+    words, rehearsal = reader.words, foreseen.rehearsal
     with st.container(key="card-consequences"):
-        look.title(words("upload.consequences_title"), words("upload.consequences_sentence"))
+        look.title(title, sentence)
         st.html(_counts(rehearsal.changes, words))
         for finding in rehearsal.findings:
             st.html(tag("p", escape(finding.sentence(words)), of="finding-sentence warned"))
@@ -34,11 +45,6 @@ def show(reader: Reader, draft: Draft) -> None:
         with st.container(key="card-flips"):
             _flips(reader, foreseen)
         changes.show(reader, foreseen)
-    look.ways(
-        words, Step.CONSEQUENCES, back=Step.CHECK, label=words("upload.to_publish"),
-        disabled=rehearsal.changes.is_nothing,
-        on_click=state.change, args=(drafts.with_seen, rehearsal.version),
-    )  # fmt: skip
 
 
 def _counts(counted: Changes, words: Text) -> str:

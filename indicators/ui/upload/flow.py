@@ -38,7 +38,7 @@ def show(reader: Reader) -> None:
     """Place the step one is at; for whoever is not signed in, one sentence and the way there."""
     heading(reader.words("page.upload"), kicker=reader.words("upload.kicker"))
     if access.staff() is None:
-        _say_sign_in(reader)
+        say_sign_in(reader)
         return
     look.place(reader.words, reader.theme)
     draft = state.draft()
@@ -55,7 +55,8 @@ def show(reader: Reader) -> None:
             look.notice(errors.sentence(error, reader.words), kind="trouble")
 
 
-def _say_sign_in(reader: Reader) -> None:
+def say_sign_in(reader: Reader) -> None:
+    """Place, for whoever is not signed in, one sentence and the way to the sign-in page."""
     address = f"{SIGN_IN}?{urlencode(reader.query)}"
     said = tag("p", escape(reader.words("upload.sign_in_first")), of="empty")
     link = tag("a", escape(reader.words("upload.sign_in")), of="lead", href=address, target="_self")

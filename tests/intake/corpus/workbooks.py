@@ -9,33 +9,17 @@ import csv
 import io
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import product
 
 import openpyxl
 
 from indicators.intake.oldletters import Letters
+from tests.intake import open_document
+from tests.intake.corpus.layouts import MORE_LAYOUTS
+from tests.intake.corpus.sheets import DISTRICTS, FIRMS, IDS, MONEY, SECTORS, YEARS, Key, Rows, Sheet, figure
 from tests.intake.desk import saved
 from tests.intake.old_keyboard import typed_in
-
-Key = tuple[str, str, int, str | None, str | None]
-Rows = list[list[object]]
-DISTRICTS = {"Đại Từ": "171", "Võ Nhai": "170", "Định Hóa": "167"}
-SECTORS = {"Chè": "che", "May": "may", "Giấy": "giay"}
-YEARS = (2014, 2015)
-MONEY, FIRMS = "Kinh phí hỗ trợ", "Số DN được hỗ trợ"
-IDS = {MONEY: "kinh_phi", FIRMS: "dn"}
-
-
-@dataclass
-class Sheet:
-    """A sheet while it is built: its rows, merged ranges, and what its figures mean."""
-
-    rows: Rows = field(default_factory=list)
-    merged: list[str] = field(default_factory=list)
-    truth: dict[Key, float] = field(default_factory=dict)
-    head: int = 1
-    factor: float = 1.0
 
 
 @dataclass(frozen=True)
@@ -46,11 +30,6 @@ class Workbook:
     file: str
     content: bytes
     truth: Mapping[Key, float]
-
-
-def figure(at: int, name: str) -> float:
-    """Return the nth figure: whole numbers for firms, two decimals and thousands for money."""
-    return float(3 + at) if name == FIRMS else round(1234.25 + 617.5 * at, 2)
 
 
 def across(name: str, places: Mapping[str, str], *, is_sector: bool = False) -> Sheet:
@@ -138,6 +117,7 @@ LAYOUTS: Mapping[str, Callable[[str], Sheet]] = {
     "two tables": two_tables,
     "indicators down": indicators_down,
     "long": long,
+    **MORE_LAYOUTS,
 }
 
 
@@ -236,11 +216,14 @@ def every_workbook() -> Iterator[Workbook]:
         extra = list(EXTRAS)[(at // 2 + at // 6) % len(EXTRAS)]
         sheet = LAYOUTS[layout](FIRMS if at % 5 == 0 else MONEY)
         EXTRAS[extra](sheet)
-        is_csv = at % 3 == 2
+        ending = "csv" if at % 3 == 2 else "ods" if at % 5 == 3 and not sheet.merged else "xlsx"
         rows = [[_typed(cell, TEXTS[letters], NUMBERS[numbers]) for cell in cells] for cells in sheet.rows]
-        content = _as_csv(rows, letters) if is_csv else _as_workbook(rows, sheet.merged)
+        if ending == "csv":
+            content = _as_csv(rows, letters)
+        else:
+            content = _as_document(rows) if ending == "ods" else _as_workbook(rows, sheet.merged)
         name = f"{layout}, {letters}, {numbers}, {extra}"
-        yield Workbook(name, "tep.csv" if is_csv else "tep.xlsx", content, sheet.truth)
+        yield Workbook(name, f"tep.{ending}", content, sheet.truth)
 
 
 def _typed(cell: object, text: Callable[[str], str], number: Callable[[float], object]) -> object:
@@ -256,6 +239,16 @@ def _as_workbook(rows: Rows, merged: list[str]) -> bytes:
     for place in merged:
         book.active.merge_cells(place)
     return saved(book)
+
+
+def _as_document(rows: Rows) -> bytes:
+    return open_document.document({"S": "".join(open_document.row(*map(_in_document, cells)) for cells in rows)})
+
+
+def _in_document(cell: object) -> str:
+    if cell is None:
+        return open_document.blank()
+    return open_document.text(cell) if isinstance(cell, str) else open_document.number(float(str(cell)))
 
 
 def _as_csv(rows: Rows, letters: str) -> bytes:

@@ -1,0 +1,28 @@
+"""The square that a phone reads an address from."""
+
+from __future__ import annotations
+
+import io
+
+import segno
+
+# A printed square gets creased and a hall has odd light: a quarter of it may be unreadable.
+CORRECTION = "q"
+BORDER = 4
+PIXELS_A_MODULE = 16
+
+
+def qr_svg(address: str) -> bytes:
+    """Return the square as SVG, black on white, with the quiet border that readers need."""
+    return _drawn(address, kind="svg", scale=8, light="#ffffff", svgclass=None, lineclass=None)
+
+
+def qr_png(address: str) -> bytes:
+    """Return the square as PNG, large enough for a poster."""
+    return _drawn(address, kind="png", scale=PIXELS_A_MODULE)
+
+
+def _drawn(address: str, *, kind: str, **options: object) -> bytes:
+    written = io.BytesIO()
+    segno.make_qr(address, error=CORRECTION).save(written, kind=kind, border=BORDER, **options)
+    return written.getvalue()

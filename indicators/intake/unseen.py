@@ -1,0 +1,26 @@
+"""Figures that a person who looks at the sheet does not see, or sees a thousand times smaller."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from openpyxl.utils.cell import coordinate_to_tuple
+
+from indicators.intake.book import RawSheet
+from indicators.intake.draft import Draft
+from indicators.intake.finding import Finding, Severity
+
+
+def shown_otherwise(sheet: RawSheet, drafts: Iterable[Draft]) -> Iterator[Finding]:
+    """Warn of figures taken from hidden rows and columns, and of those that their format shows in thousands."""
+    if not (sheet.hidden_rows or sheet.hidden_columns or sheet.shown_smaller):
+        return
+    cells = [coordinate_to_tuple(draft.cell) for draft in drafts if draft.cell]
+    places = [(row - 1, column - 1) for row, column in cells]
+    hidden = [at for at in places if at[0] in sheet.hidden_rows or at[1] in sheet.hidden_columns]
+    smaller = [at for at in places if at in sheet.shown_smaller]
+    for code, found in (("hidden_figures", hidden), ("shown_smaller", smaller)):
+        if found:
+            row, column = found[0]
+            cell, value = sheet.address(row, column), sheet.text(row, column)
+            yield Finding(Severity.WARNING, code, sheet.name, cell, value, {"count": len(found)})

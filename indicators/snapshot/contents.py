@@ -1,0 +1,191 @@
+"""Every exhibit of one version that a reader of the file can ask for: each year, place and indicator.
+
+Of most indicators nothing is known at most places, and what is said there is the same but for the place's name. Such
+exhibits are made once for a kind of place; tests/snapshot compares every selection with what the store answers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from indicators import exhibits
+from indicators.catalogue import Catalogue
+from indicators.exhibits.exhibit import Exhibit
+from indicators.exhibits.request import Request
+from indicators.exhibits.verdicts import Gathered, Place
+from indicators.labels import Text
+from indicators.selection import Selection
+from indicators.snapshot.pool import Placed, Pool
+from indicators.snapshot.rendered import Plain, plain
+from indicators.store import Reading
+
+Builder = Callable[[Reading, Catalogue, Selection, Text], Exhibit]
+# Stands in a sentence for the name of the place that the reader has chosen.
+PLACE = "{place}"
+OF_INDICATOR: dict[str, Builder] = {
+    "verdict": exhibits.indicator.verdict,
+    "trajectory": exhibits.indicator.trajectory,
+    "court": exhibits.indicator.court,
+}
+OF_PLACE: dict[str, Builder] = {
+    "final_verdict": exhibits.overview.final_verdict,
+    "needs_attention": exhibits.overview.needs_attention,
+    "groups": exhibits.overview.groups,
+    "standing": exhibits.district.standing,
+}
+ALONG_DISTRICTS: dict[str, Builder] = {
+    "by_district": exhibits.indicator.by_district,
+    "districts_over_years": exhibits.indicator.districts_over_years,
+}
+ALONG_SECTORS: dict[str, Builder] = {
+    "by_sector": exhibits.indicator.by_sector,
+    "sectors_over_years": exhibits.indicator.sectors_over_years,
+}
+OF_YEAR: dict[str, Builder] = {
+    "statuses": exhibits.method.statuses,
+    "worked_examples": exhibits.method.worked_examples,
+    "methods": exhibits.method.methods,
+    "edge_rules": exhibits.method.edge_rules,
+}
+
+
+@dataclass(frozen=True, eq=False)
+class Contents:
+    """The exhibits of a file, packed: `pool` holds the values, `table` says where each one stands."""
+
+    reading: Gathered
+    catalogue: Catalogue
+    text: Text
+    pool: Pool = field(default_factory=Pool)
+    _made: dict[tuple[object, ...], Placed] = field(default_factory=dict)
+
+    @cached_property
+    def years(self) -> list[int]:
+        """The years of the programme."""
+        return list(range(self.catalogue.programme.first_year, self.catalogue.programme.last_year + 1))
+
+    @cached_property
+    def indicators(self) -> list[str]:
+        """The indicators, by their names as the reader's list has them."""
+        return sorted(self.reading.known, key=lambda id: self.text.name(self.reading.known[id]))
+
+    @cached_property
+    def districts(self) -> list[str | None]:
+        """The whole province, then each district."""
+        return [None, *(district.code for district in self.catalogue.districts)]
+
+    @cached_property
+    def sectors(self) -> list[str | None]:
+        """All sectors together, then each."""
+        return [None, *(sector.id for sector in self.catalogue.sectors)]
+
+    def table(self) -> Plain:
+        """Return the place of every exhibit: by its name, then year, district, sector and indicator in their order."""
+        years, places = self.years, [(d, s) for d in self.districts for s in self.sectors]
+        found: Plain = {}
+        for name, builder in OF_INDICATOR.items():
+            found[name] = [
+                self._by_place([self._of_indicator(name, builder, year, place) for place in places]) for year in years
+            ]
+        for name, builder in OF_PLACE.items():
+            found[name] = [
+                self._by_place([self._of_place(name, builder, year, place) for place in places]) for year in years
+            ]
+        for name, builder in ALONG_DISTRICTS.items():
+            found[name] = [[self._along(name, builder, year, (None, s)) for s in self.sectors] for year in years]
+        for name, builder in ALONG_SECTORS.items():
+            found[name] = [[self._along(name, builder, year, (d, None)) for d in self.districts] for year in years]
+        ranked = (exhibits.district.ranking, exhibits.sector.ranking)
+        found["district_ranking"] = [[self._put(ranked[0], year, (None, s)) for s in self.sectors] for year in years]
+        found["sector_ranking"] = [[self._put(ranked[1], year, (d, None)) for d in self.districts] for year in years]
+        for name, builder in OF_YEAR.items():
+            found[name] = [self._put(builder, year, (None, None)) for year in years]
+        found["definition"] = [
+            self._put(exhibits.indicator.definition, years[-1], (None, None), id) for id in self.indicators
+        ]
+        return found
+
+    def _by_place(self, of_places: list[Any]) -> list[list[Any]]:
+        """Return what was made for every place by district, then sector."""
+        across = len(self.sectors)
+        return [of_places[start : start + across] for start in range(0, len(of_places), across)]
+
+    def _of_indicator(self, name: str, builder: Builder, year: int, place: Place) -> list[Placed]:
+        told = (self._is_told(id, place) for id in self.indicators)
+        return self._of_each(name, builder, year, place, told)
+
+    def _along(self, name: str, builder: Builder, year: int, within: Place) -> list[Placed]:
+        parts = list(self._parts(name, within))
+        told = (any(self._is_told(id, place) for place in parts) for id in self.indicators)
+        return self._of_each(name, builder, year, within, told)
+
+    def _of_each(self, name: str, builder: Builder, year: int, place: Place, told: Iterable[bool]) -> list[Placed]:
+        """Return the exhibit of each indicator; where nothing is told, the one of any such place will do."""
+        return [
+            self._put(builder, year, place, id)
+            if is_told
+            else self._once((name, year, id, self._borders(place[0])), builder, year, place, id)
+            for id, is_told in zip(self.indicators, told, strict=True)
+        ]
+
+    def _of_place(self, name: str, builder: Builder, year: int, place: Place) -> Placed:
+        if place != (None, None) and not any(self._is_told(id, place) for id in self.indicators):
+            key = (name, year, self._borders(place[0]))
+            if key not in self._made:
+                self._made[key] = self._put(builder, year, place, named=self._name(place))
+            return self._made[key]
+        return self._put(builder, year, place)
+
+    def _once(self, key: tuple[object, ...], builder: Builder, year: int, place: Place, indicator: str) -> Placed:
+        if key not in self._made:
+            self._made[key] = self._put(builder, year, place, indicator)
+        return self._made[key]
+
+    def _put(
+        self, builder: Builder, year: int, place: Place, indicator: str | None = None, *, named: str | None = None
+    ) -> Placed:
+        exhibit = builder(self.reading, self.catalogue, self.selection(year, place, indicator), self.text)
+        said = plain(exhibit)
+        if named is not None:
+            said["headline"] = said["headline"].replace(named, PLACE)
+        return Placed(self.pool.put(said))
+
+    def selection(self, year: int, place: Place, indicator: str | None = None) -> Selection:
+        """Return what the dashboard would be asked for the same."""
+        return Selection(
+            as_of=year, language=self.text.language, version=self.reading.version, district=place[0], sector=place[1],
+            indicator=indicator,
+        )  # fmt: skip
+
+    def _name(self, place: Place) -> str:
+        request = Request(self.reading, self.catalogue, self.selection(self.years[0], place), self.text)
+        return request.selected_place
+
+    def _is_told(self, indicator: str, place: Place) -> bool:
+        one = self.reading.places[indicator, place]
+        return bool(one.value_rows.each or one.target_rows.each)
+
+    def _borders(self, district: str | None) -> str | None:
+        """Return the district where its borders changed, for that is said of whatever is shown of it."""
+        return district if district is not None and self.catalogue.district(district).break_years else None
+
+    def _parts(self, name: str, within: Place) -> Iterator[Place]:
+        if name in ALONG_DISTRICTS:
+            yield from ((district, within[1]) for district in self._codes(self.districts))
+        else:
+            yield from ((within[0], sector) for sector in self._codes(self.sectors))
+
+    @staticmethod
+    def _codes(codes: Iterable[str | None]) -> Iterator[str]:
+        return (code for code in codes if code is not None)
+
+    @cached_property
+    def is_demonstration(self) -> bool:
+        """Whether demonstration data are among what is shown."""
+        shown = exhibits.overview.final_verdict(
+            self.reading, self.catalogue, self.selection(self.years[-1], (None, None)), self.text
+        )
+        return shown.is_demonstration

@@ -1,0 +1,169 @@
+"""The file itself: the page, its style and scripts, Plotly and the packed exhibits, all in one."""
+
+from __future__ import annotations
+
+import base64
+import datetime as dt
+import gzip
+import hashlib
+import json
+from dataclasses import dataclass
+from functools import cache
+from html import escape
+from pathlib import Path
+from string import Template
+
+from indicators import figures
+from indicators.catalogue import Catalogue, fold
+from indicators.exhibits.verdicts import default_as_of, gathered
+from indicators.labels import Text
+from indicators.palette import SANS, SERIF, STATUSES, SYMBOL_BY_STATUS, named_palette, palette, variables
+from indicators.snapshot.contents import Contents
+from indicators.snapshot.words import headers, words
+from indicators.store import Reading
+
+FOLDER = Path(__file__).with_name("page")
+SCRIPTS = ("model.js", "markup.js", "chart.js", "pieces.js", "views.js", "stage.js", "notes.js", "start.js")
+# A script runs only if it is one of these, to the letter; nothing else is fetched, sent or run.
+POLICY = (
+    "default-src 'none'; base-uri 'none'; form-action 'none'; "
+    "style-src 'unsafe-inline'; img-src data: blob:; script-src {hashes}"
+)
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """One file: its bytes, and the version, year, language and title they are of."""
+
+    content: bytes
+    version: int
+    as_of: int
+    language: str
+    title: str
+    is_demonstration: bool
+
+
+def snapshot(
+    reading: Reading, catalogue: Catalogue, text: Text, *, as_of: int | None = None, made: dt.date | None = None
+) -> Snapshot:
+    """Return the file of one version; it opens at the end of the year `as_of` and holds every year of the programme."""
+    programme = catalogue.programme
+    asked = default_as_of(catalogue) if as_of is None else as_of
+    year = min(max(asked, programme.first_year), programme.last_year)
+    known = gathered(reading, catalogue, as_of=year)
+    contents = Contents(known, catalogue, text)
+    title = text(
+        "snapshot.title", province=text.name(catalogue.province), first=programme.first_year,
+        last=programme.last_year,
+    )  # fmt: skip
+    is_demonstration = contents.is_demonstration
+    root = contents.pool.put(
+        {"about": _about(contents, year, title, made or dt.date.today()), "table": contents.table()}
+    )
+    packed = json.dumps(contents.pool.packed(root), ensure_ascii=False, separators=(",", ":")).encode()
+    return Snapshot(
+        content=_page(packed, text, title=title, line=_line(contents, year, made or dt.date.today())),
+        version=reading.version,
+        as_of=year,
+        language=text.language,
+        title=title,
+        is_demonstration=is_demonstration,
+    )
+
+
+def _about(contents: Contents, year: int, title: str, made: dt.date) -> dict[str, object]:
+    catalogue, text, known = contents.catalogue, contents.text, contents.reading
+    return {
+        "title": title,
+        "line": _line(contents, year, made),
+        "year": year,
+        "version": known.version,
+        "language": text.language,
+        "demonstration": contents.is_demonstration,
+        "province": text("exhibit.place_province"),
+        "programme": text.name(catalogue.programme),
+        "years": contents.years,
+        "districts": [_named(each.code, text.name(each)) for each in catalogue.districts],
+        "sectors": [_named(each.id, text.name(each)) for each in catalogue.sectors],
+        "groups": [_named(each.id, text.name(each)) for each in catalogue.groups],
+        "indicators": [
+            {**_named(id, text.name(known.known[id])), "group": _group_name(contents, id)} for id in contents.indicators
+        ],
+        "statuses": [
+            {"id": status, "sign": SYMBOL_BY_STATUS[status], "name": text(f"status.{status}")} for status in STATUSES
+        ],
+        "words": words(text),
+        "headers": headers(text),
+        "colours": {theme: variables(palette(theme)) for theme in ("light", "dark")},
+        "template": figures.template(named_palette()),
+    }
+
+
+def _named(code: str, name: str) -> dict[str, str]:
+    # `found` is what a reader types who leaves the marks out.
+    return {"id": code, "name": name, "found": fold(name)}
+
+
+def _group_name(contents: Contents, indicator: str) -> str:
+    typed = contents.reading.known[indicator].group
+    known = contents.catalogue.group(typed) or contents.catalogue.find_group(typed)
+    return typed if known is None else contents.text.name(known)
+
+
+def _line(contents: Contents, year: int, made: dt.date) -> str:
+    text = contents.text
+    shown = text("page.version_and_year", version=contents.reading.version, year=year)
+    return f"{shown}. {text('snapshot.made', date=text.date(made))}."
+
+
+def _page(packed: bytes, text: Text, *, title: str, line: str) -> bytes:
+    script = "\n".join((FOLDER / name).read_text("utf-8") for name in SCRIPTS)
+    plotly = figures.script().decode("utf-8")
+    hashes = " ".join(f"'sha256-{_hash(each)}'" for each in (script, plotly))
+    filled = Template((FOLDER / "frame.html").read_text("utf-8")).substitute(
+        language=text.language,
+        policy=POLICY.format(hashes=hashes),
+        title=escape(title),
+        line=escape(line),
+        style=_style(),
+        unpacking=escape(text("snapshot.unpacking")),
+        too_old=escape(text("snapshot.too_old")),
+        skip=escape(text("snapshot.skip")),
+        data=base64.b64encode(gzip.compress(packed, 9, mtime=0)).decode(),
+        plotly=_plotly(),
+        script=script,
+    )
+    return filled.encode("utf-8")
+
+
+def _style() -> str:
+    """Return the style sheet; light and dark by what the reader's device asks for, until the reader says otherwise."""
+    light, dark = (_declared(variables(palette(theme))) for theme in ("light", "dark"))
+    of_status = "\n".join(
+        f".s-{status}{{"
+        + "".join(f"--{part}:var(--{part}-{status});" for part in ("fill", "on-fill", "tint", "ink"))
+        + "}"
+        for status in STATUSES
+    )
+    return "\n".join(
+        [
+            f":root{{--sans:{SANS};--serif:{SERIF};color-scheme:light;{light}}}",
+            f"@media (prefers-color-scheme:dark){{:root:not([data-theme=light]){{color-scheme:dark;{dark}}}}}",
+            f":root[data-theme=dark]{{color-scheme:dark;{dark}}}",
+            of_status,
+            *((FOLDER / name).read_text("utf-8") for name in ("look.css", "stage.css")),
+        ]
+    )
+
+
+def _declared(colours: dict[str, str]) -> str:
+    return "".join(f"--{name}:{colour};" for name, colour in colours.items())
+
+
+def _hash(script: str) -> str:
+    return base64.b64encode(hashlib.sha256(script.encode("utf-8")).digest()).decode()
+
+
+@cache
+def _plotly() -> str:
+    return base64.b64encode(gzip.compress(figures.script(), 9, mtime=0)).decode()

@@ -1,0 +1,91 @@
+// The frame: filters, the address after #, keys, the theme.
+
+const VIEWS = ["overview", "indicator", "sector", "district", "method"];
+const LETTERS = { view: "p", year: "nam", district: "huyen", sector: "nganh", indicator: "chi_tieu" };
+
+function go(changes, { quietly = false } = {}) {
+  const moved = changes.view && changes.view !== asked.view;
+  Object.assign(asked, changes);
+  const address = new URLSearchParams();
+  for (const [field, letter] of Object.entries(LETTERS)) if (asked[field]) address.set(letter, asked[field]);
+  if (`#${address}` !== location.hash) history[quietly ? "replaceState" : "pushState"](null, "", `#${address}`);
+  show();
+  if (moved) {
+    scrollTo(0, 0);
+    document.getElementById("main").focus({ preventScroll: true });
+  }
+}
+
+// What the address says, where it means something here.
+function read() {
+  const address = new URLSearchParams(location.hash.slice(1));
+  const known = (list, id) => (list.some((each) => each.id === id) ? id : null);
+  const year = Number(address.get("nam"));
+  const attention = () => exhibit("needs_attention", { district: null, sector: null }).rows?.[0]?.key ?? about.indicators[0]?.id;
+  asked.view = VIEWS.includes(address.get("p")) ? address.get("p") : "overview";
+  asked.year = about.years.includes(year) ? year : about.year;
+  asked.district = known(about.districts, address.get("huyen"));
+  asked.sector = known(about.sectors, address.get("nganh"));
+  asked.indicator = known(about.indicators, address.get("chi_tieu")) ?? attention();
+}
+
+function select(field, options, everywhere) {
+  const chosen = el("select", { id: `filter-${field}`, onchange: (event) => go({ [field]: event.target.value || null }) },
+    everywhere && el("option", { value: "" }, everywhere),
+    options.map(({ id, name }) => el("option", { value: id, selected: id === asked[field] }, name)));
+  return el("label", { class: `filter of-${field}` }, el("span", {}, words[field]), chosen);
+}
+
+function bars() {
+  const tabs = el("nav", { class: "tabs" }, VIEWS.map((name) =>
+    el("button", { "aria-current": name === asked.view ? "page" : null, onclick: () => go({ view: name }) }, words[name])));
+  const years = el("div", { class: "years", role: "group", "aria-label": words.as_of }, about.years.map((year) =>
+    el("button", { "aria-pressed": String(year === asked.year), onclick: () => go({ year }) }, String(year))));
+  const filters = asked.view === "method" ? [] : [
+    asked.view === "indicator" && select("indicator", about.indicators),
+    select("district", about.districts, words.whole_province), select("sector", about.sectors, words.all_sectors)];
+  return [tabs, el("div", { class: "filters" }, el("div", { class: "filter of-year" }, el("span", {}, words.as_of), years), filters)];
+}
+
+function show() {
+  const focused = document.activeElement?.id;
+  document.getElementById("bar").replaceChildren(...bars());
+  document.getElementById("main").replaceChildren(...view[asked.view]().flat(Infinity).filter(Boolean));
+  if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
+  document.title = `${words[asked.view]} – ${about.title}`;
+}
+
+function band() {
+  const toggle = el("button", { onclick: () => {
+    document.documentElement.dataset.theme = theme() === "dark" ? "light" : "dark";
+    toggle.textContent = theme() === "dark" ? words.to_light : words.to_dark;
+    redrawAll();
+  } }, theme() === "dark" ? words.to_light : words.to_dark);
+  document.getElementById("band").append(
+    about.demonstration && el("span", { class: "demonstration" }, words.demonstration),
+    el("div", { class: "tools" }, el("button", { id: "present", onclick: () => present() }, words.present, el("kbd", {}, "F")),
+      toggle, el("button", { class: "printing", onclick: () => print() }, words.print)));
+  document.getElementById("foot").append(el("p", { class: "foot-name" }, about.programme), el("p", {}, about.line), el("p", {}, words.frozen));
+}
+
+// Printed, every chart is there, not only those that were in sight.
+addEventListener("beforeprint", () => document.querySelectorAll(".chart:not([data-drawn])").forEach(draw));
+addEventListener("popstate", () => { read(); show(); });
+matchMedia("(prefers-color-scheme: dark)").addEventListener("change", redrawAll);
+
+async function start() {
+  if (typeof DecompressionStream === "undefined") {
+    document.getElementById("waiting").textContent = document.getElementById("too-old").textContent;
+    return;
+  }
+  opened(await inflated("data"));
+  document.getElementById("data").remove();
+  read();
+  band();
+  show();
+  document.documentElement.dataset.ready = "yes";
+  // Plotly is unpacked while the first page is read, so that the first chart is there at once.
+  (window.requestIdleCallback ?? setTimeout)(() => plotly());
+}
+
+start();

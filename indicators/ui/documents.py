@@ -1,0 +1,54 @@
+"""The documents to take along: what kinds there are, how each is made, and where it is served."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from urllib.parse import urlencode
+
+from indicators import deck, report, workbook
+from indicators.exhibits import Document
+from indicators.selection import Selection
+
+FOLDER = "exports"
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One kind of document: the ending of its file, what the browser is told it is, and what makes it."""
+
+    name: str
+    ending: str
+    media_type: str
+    make: Callable[[Document], bytes]
+
+    @property
+    def path(self) -> str:
+        """Where it is served, from the application's own address."""
+        return f"{FOLDER}/{self.name}.{self.ending}"
+
+    def file(self, selection: Selection) -> str:
+        """Return the name of the file that a selection gives: report-2020-v12-171.docx."""
+        narrowed = (selection.district, selection.sector, selection.group, selection.indicator)
+        parts = [self.name, str(selection.as_of), f"v{selection.version}", *(part for part in narrowed if part)]
+        return f"{'-'.join(parts).replace('_', '-')}.{self.ending}"
+
+
+KINDS: Mapping[str, Kind] = {
+    kind.name: kind
+    for kind in (
+        Kind("deck", "pptx", deck.MEDIA_TYPE, deck.deck),
+        Kind("workbook", "xlsx", workbook.MEDIA_TYPE, workbook.book),
+        Kind("report", "docx", report.MEDIA_TYPE, report.report),
+    )
+}
+
+
+def told(selection: Selection) -> Selection:
+    """Return what of a selection a document depends on, so that two that tell the same are made once."""
+    return replace(selection, other_district=None, other_sector=None)
+
+
+def address(kind: Kind, selection: Selection) -> str:
+    """Return the address of a document with the year, version and language that are shown."""
+    return f"{kind.path}?{urlencode(told(selection).to_query())}"

@@ -1,0 +1,39 @@
+"""The quiet menu of what can be taken along: slides, workbook and report of what the page shows."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from html import escape
+
+import streamlit as st
+
+from indicators.ui.documents import KINDS, address
+from indicators.ui.elements.markup import tag
+from indicators.ui.reader import Reader
+
+
+def downloads(reader: Reader, *, is_of_indicator: bool) -> None:
+    """Place the menu; the documents are about one indicator only where the page is."""
+    words, selection = reader.words, reader.selection
+    if not is_of_indicator:
+        # The address remembers the indicator last looked at; a page about them all does not mean it.
+        selection = replace(selection, indicator=None)
+    items = "".join(
+        tag(
+            "li",
+            tag(
+                "a",
+                escape(words(f"page.download_{name}")),
+                of="download",
+                href=address(kind, selection),
+                target="_self",
+            )
+            + tag("span", escape(words(f"page.download_{name}_about")), of="about"),
+        )
+        for name, kind in KINDS.items()
+    )
+    with (
+        st.container(key="downloads", width="content"),
+        st.popover(words("page.downloads"), type="tertiary", icon=":material/download:"),
+    ):
+        st.html(tag("ul", items, of="downloads") + tag("p", escape(words("page.downloads_wait")), of="about"))
