@@ -74,7 +74,7 @@ def _definitions(reader: Reader, foreseen: Foreseen, effects: Sequence[Effect]) 
         if effect.definition is None:
             continue
         new, old = Definition.from_json(effect.definition), foreseen.definitions_before.get(effect.indicator)
-        what = words("upload.definition_new") if old is None else "; ".join(_differences(old, new, words))
+        what = words("upload.definition_new") if old is None else "\n".join(_differences(old, new, words))
         rows.append(
             {
                 words("upload.column_indicator"): words.name(new),

@@ -24,6 +24,13 @@ SHOWN_BEFORE_UNFOLDING = 3
 MOST_SHOWN = 60
 MOST_CELLS = 8
 FINDINGS, GRID = 5, 7
+# What is wrong with a whole table is put right where it is recognised: its indicator, its columns, or not to read it.
+OF_THE_TABLE = frozenset(
+    {
+        "indicator_not_named", "indicator_named_twice", "own_row_missing", "unnamed_column", "unit_differs", "bad_year",
+        "block_not_read", "repeated_column", "missing_column",
+    }
+)  # fmt: skip
 
 
 def show(reader: Reader, draft: Draft) -> None:
@@ -115,11 +122,22 @@ def _alike(known: Checked, alike: Alike, place: str, words: Text) -> None:
             if len(at) > MOST_CELLS:
                 more = words("upload.more_cells", count=words.number(len(at) - MOST_CELLS))
                 st.html(tag("span", escape(more), of="hint"), width="content")
+            if at and at[0].code in OF_THE_TABLE:
+                st.button(
+                    words("upload.recognise_again"), key=f"{session.UPLOAD_BUTTON}_again_{place}",
+                    icon=":material/tune:", on_click=_recognise_again, args=(known, at[0]),
+                )  # fmt: skip
             for offer, name in enumerate(alike.offers):
                 st.button(
                     name, key=f"{session.UPLOAD_BUTTON}_offer_{place}_{offer}", on_click=state.answer,
                     args=alike.answers(offer), type="secondary", icon=":material/check:",
                 )  # fmt: skip
+
+
+def _recognise_again(known: Checked, finding: Finding) -> None:
+    """Go back to what the file is taken for, with the cell in sight."""
+    sheets.look_at(known, finding.sheet, finding.cell)
+    state.go(Step.RECOGNISE)
 
 
 def _where(known: Checked, finding: Finding, words: Text) -> str:

@@ -28,12 +28,14 @@ def show(reader: Reader, draft: Draft) -> None:
         sheets.picker(known, draft, words)
         sheet = known.sheet(draft.look.sheet)
         found = [table for table in known.report.tables if table.sheet == sheet.name]
+        _this_sheet_only(known, draft, words)
+        pointed_at = tables.pointed_at(known, draft, found)
         for number, table in enumerate(found):
             if table.layout is None:
                 _unread(table, sheet.is_hidden, words)
             else:
                 with st.container(key=f"table-{number}"):
-                    tables.show(reader, known, draft, table, number)
+                    tables.show(reader, known, draft, table, number, is_pointed_at=table is pointed_at)
         sheets.legend({str(role) for table in found for role in table.roles.values()}, words, reader.theme)
         sheets.show(reader, known, draft, is_editable=False, tells=True)
     look.ways(
@@ -48,6 +50,19 @@ def _first_look(known: Checked, draft: Draft) -> Draft:
     readable = [known.position(table.sheet) for table in known.report.tables if table.layout is not None]
     state.change(drafts.looking_at, sheet=readable[0] if readable else 0, cell=None, first_row=0)
     return state.draft()
+
+
+def _this_sheet_only(known: Checked, draft: Draft, words: Text) -> None:
+    """Place the way to read one sheet of a workbook that holds many tables."""
+    here = known.sheet(draft.look.sheet).name
+    read = list(dict.fromkeys(table.sheet for table in known.report.tables if table.layout is not None))
+    others = [name for name in read if name != here]
+    if here in read and others:
+        st.button(
+            words("upload.this_sheet_only", count=len(others)), key=f"{session.UPLOAD_BUTTON}_this_sheet",
+            type="tertiary", icon=":material/filter_1:", on_click=state.answer,
+            args=tuple(Answer(About.READ, name, None, "no") for name in others),
+        )  # fmt: skip
 
 
 def _recalled(draft: Draft, words: Text) -> None:

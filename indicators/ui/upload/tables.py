@@ -24,8 +24,8 @@ NOT_READ = "not_read"
 YEARS_AROUND = 3
 
 
-def show(reader: Reader, known: Checked, draft: Draft, table: Recognised, number: int) -> None:
-    """Place the belief and the controls of one table."""
+def show(reader: Reader, known: Checked, draft: Draft, table: Recognised, number: int, *, is_pointed_at: bool) -> None:
+    """Place the belief and the controls of one table, and of the one that is pointed at those of its column."""
     words = reader.words
     st.html(tag("p", escape(belief(reader, known, table)), of="belief"))
     key = f"{session.UPLOAD_TABLE}_{number}"
@@ -41,8 +41,16 @@ def show(reader: Reader, known: Checked, draft: Draft, table: Recognised, number
             icon=":material/visibility_off:", on_click=state.answer,
             args=(Answer(About.READ, table.sheet, table.cell, "no", _typed(known, table.sheet, table.cell)),),
         )  # fmt: skip
-    if table.layout == "wide" and table.columns:
+    if table.layout == "wide" and table.columns and is_pointed_at:
         _column(known, draft, table, key, words)
+
+
+def pointed_at(known: Checked, draft: Draft, found: Sequence[Recognised]) -> Recognised | None:
+    """Return the table that the chosen cell belongs to: the last one that begins above it, else the first."""
+    heads = [(at[0], table) for table in found if table.cell and (at := position_of(_sheet(known, table), table.cell))]
+    cell = position_of(known.sheet(draft.look.sheet), draft.look.cell) if draft.look.cell else None
+    above = [table for row, table in heads if cell is not None and row <= cell[0]]
+    return above[-1] if above else heads[0][1] if heads else None
 
 
 def belief(reader: Reader, known: Checked, table: Recognised) -> str:
@@ -50,7 +58,8 @@ def belief(reader: Reader, known: Checked, table: Recognised) -> str:
     words = reader.words
     rows = words.number(table.rows)
     if table.layout == "definitions":
-        return words("upload.belief_definitions", rows=rows)
+        defined = next((one.rows for one in known.report.sheets if one.name == table.sheet), 0)
+        return words("upload.belief_definitions", rows=words.number(defined))
     if table.layout == "records":
         return words("upload.belief_records", rows=rows)
     what = words(f"upload.places_{table.places}") if table.places else words("upload.places_unknown")
@@ -149,13 +158,15 @@ def _column(known: Checked, draft: Draft, table: Recognised, key: str, words: Te
 
 def _column_written(known: Checked, table: Recognised, cell: str, year_key: str, kind_key: str) -> None:
     year, kind = str(st.session_state.get(year_key)), str(st.session_state.get(kind_key))
-    value = "" if year == NOT_READ else heading_for(year, kind)
+    held = next((column.period for column in table.columns if column.cell == cell), "Y")
+    value = "" if year == NOT_READ else heading_for(year, kind, held)
     state.answer_column(table, cell, value, _typed(known, table.sheet, cell) or "")
 
 
-def heading_for(year: str, kind: str) -> str:
+def heading_for(year: str, kind: str, period: str = "Y") -> str:
     """Return what the head of a column says that holds such figures, as the way in reads it."""
-    return {"target": f"KH {year}", "preliminary": f"Sơ bộ {year}", "estimate": f"Ước {year}"}.get(kind, f"TH {year}")
+    when = year if period == "Y" else f"{period} {year}"
+    return {"target": f"KH {when}", "preliminary": f"Sơ bộ {when}", "estimate": f"Ước {when}"}.get(kind, f"TH {when}")
 
 
 def kind_of(column: Column | None) -> str:
