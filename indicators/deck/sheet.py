@@ -117,7 +117,7 @@ class Sheet:
         first = f"{mark} · " if mark else ""
         tall = 3 * SOURCE_SIZE * fitting.LINE + 1
         room = box.width - INSET_WIDTH
-        whole = fitting.shortened(f"{first}{said}. {note}", SOURCE_SIZE, room=room, tall=tall)
+        whole = fitting.shortened(f"{first}{said}. {note}", SOURCE_SIZE, room=room, tall=tall, bold=bool(first))
         pieces = [Piece(first, SOURCE_SIZE, bold=True, colour=COLOURS.mark("missed").fill)] if first else []
         pieces.append(Piece(whole.removeprefix(first), SOURCE_SIZE, quiet=True))
         self.write(box, [pieces], inset=True)

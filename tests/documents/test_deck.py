@@ -1,0 +1,310 @@
+"""The slides: every chart's figures are the exhibit's, nothing leaves its box, a template's paper is used."""
+
+from __future__ import annotations
+
+import io
+import re
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import openpyxl
+import pytest
+from pptx import Presentation
+from pptx.chart.chart import Chart
+from pptx.enum.shapes import MSO_SHAPE_TYPE
+from pptx.presentation import Presentation as Slides
+from pptx.util import Pt
+
+from indicators import catalogue, labels
+from indicators.deck import deck, fitting
+from indicators.errors import UnusableTemplate
+from indicators.exhibits import Document, Dumbbell, Exhibit, document_of
+from indicators.palette import STATUSES, SYMBOL_BY_STATUS, palette
+from indicators.selection import Selection
+from indicators.store import Store
+from tests.documents.conftest import TOLD, Made, Told
+
+NAMES = list(TOLD)
+CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
+Points = list[tuple[object, float]]
+
+
+def opened(content: bytes) -> Slides:
+    return Presentation(io.BytesIO(content))
+
+
+def charts(slides: Slides) -> list[Chart]:
+    return [shape.chart for slide in slides.slides for shape in slide.shapes if shape.has_chart]
+
+
+def cached(element: object, name: str) -> list[str | None]:
+    """Return the points of one part of a series, blanks included."""
+    part = element.find(f"{CHART}{name}")  # type: ignore[attr-defined]
+    holder = part.find(f".//{CHART}ptCount").getparent()
+    found = {int(point.get("idx")): point.find(f"{CHART}v").text for point in holder.iter(f"{CHART}pt")}
+    return [found.get(at) for at in range(int(holder.find(f"{CHART}ptCount").get("val")))]
+
+
+def series_of(chart: Chart) -> dict[str, Points]:
+    """Return what a chart draws: by the series' name, category or moment and value, blanks left out."""
+    found: dict[str, Points] = {}
+    for ser in chart._chartSpace.iter(f"{CHART}ser"):
+        (name,) = cached(ser, "tx")
+        is_xy = ser.find(f"{CHART}xVal") is not None
+        at = cached(ser, "xVal" if is_xy else "cat")
+        values = cached(ser, "yVal" if is_xy else "val")
+        pairs = zip(at, values, strict=True)
+        found[str(name)] = [(float(a or 0) if is_xy else a, float(v)) for a, v in pairs if v is not None]
+    return found
+
+
+def behind(chart: Chart) -> dict[str, Points]:
+    """Return the same from the workbook that "edit data" opens, by the cells the chart names."""
+    book = openpyxl.load_workbook(io.BytesIO(chart.part.chart_workbook.xlsx_part.blob))
+
+    def cells(formula: str) -> list[object]:
+        area = book["Sheet1"][formula.split("!")[1].replace("$", "")]
+        rows = area if isinstance(area, tuple) else ((area,),)
+        return [cell.value for row in rows for cell in row]
+
+    found: dict[str, Points] = {}
+    for ser in chart._chartSpace.iter(f"{CHART}ser"):
+        is_xy = ser.find(f"{CHART}xVal") is not None
+        parts = ("tx", "xVal" if is_xy else "cat", "yVal" if is_xy else "val")
+        name, at, values = (cells(ser.find(f"{CHART}{part}").find(f".//{CHART}f").text) for part in parts)
+        found[str(name[0])] = [(a, float(v)) for a, v in zip(at, values, strict=True) if v is not None]  # type: ignore[arg-type]
+    return found
+
+
+def of_trajectory(exhibit: Exhibit) -> list[Points]:
+    """Return each series of a trajectory's frame, upper ends of ranges apart."""
+    wanted = []
+    for _, part in exhibit.frame.groupby("series"):
+        for column in ("value", "value_to"):
+            points = [
+                (float(at), float(value))
+                for at, value in zip(part["at"], part[column], strict=True)
+                if value is not None
+            ]
+            if points:
+                wanted.append(points)
+    return sorted(wanted, key=str)
+
+
+def of_bars(exhibit: Exhibit) -> list[Points]:
+    frame = exhibit.frame
+    names = [
+        f"{label} {SYMBOL_BY_STATUS[status]}" for label, status in zip(frame["label"], frame["status"], strict=True)
+    ]
+    return [
+        [(name, float(value)) for name, value in zip(names, frame[column], strict=True) if value is not None]
+        for column in ("value", "target")
+        if frame[column].notna().any()
+    ]
+
+
+def of_counts(exhibit: Exhibit, label: str) -> list[Points]:
+    frame = exhibit.frame
+    order = list(dict.fromkeys(frame[label]))
+    found = []
+    for status in STATUSES:
+        part = frame[frame["status"] == status].set_index(label)["count"]
+        if len(part):
+            found.append([(name, float(part[name])) for name in order if name in part.index])
+    return found
+
+
+def expected(told: Document) -> Iterator[tuple[str, Exhibit]]:
+    """Yield the exhibits that have a chart, in the order of the slides."""
+    yield "spread", told.final_verdict
+    yield "groups", told.groups
+    if not told.is_of_province:
+        yield from (("compared", told.against_province) for _ in range(-(-len(told.against_province.frame) // 8)))
+    for one in told.chapters:
+        if not one.trajectory.is_empty:
+            yield "trajectory", one.trajectory
+        if told.has_districts and not one.by_district.is_empty:
+            yield "bars", one.by_district
+        if told.has_sectors and not one.by_sector.is_empty:
+            yield "bars", one.by_sector
+    yield "ranking", told.districts
+    yield "ranking", told.sectors
+
+
+def test_a_template_that_is_no_presentation_is_refused(told: Told) -> None:
+    for content in (b"", b"PK\x03\x04 nothing", b"<html>"):
+        with pytest.raises(UnusableTemplate):
+            deck(told("sector-en"), template=content, template_name="mau.pptx")
+
+
+def test_a_template_without_a_title_is_refused(told: Told) -> None:
+    slides = Presentation()
+    for layout in slides.slide_layouts:
+        for shape in list(layout.placeholders):
+            shape._element.getparent().remove(shape._element)
+    content = io.BytesIO()
+    slides.save(content)
+
+    with pytest.raises(UnusableTemplate):
+        deck(told("sector-en"), template=content.getvalue(), template_name="mau.pptx")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_chart_draws_its_exhibit_and_nothing_else(made: Made, told: Told, name: str) -> None:
+    drawn, wanted = charts(opened(made(name, "pptx"))), list(expected(told(name)))
+    assert len(drawn) == len(wanted)
+    pages = iter(range(len(wanted)))
+    for chart, (kind, exhibit) in zip(drawn, wanted, strict=True):
+        series = series_of(chart)
+        if kind == "trajectory":
+            by_year = [[(float(str(at)), value) for at, value in points] for points in series.values()]
+            found = sorted(by_year, key=str)
+            whole = of_trajectory(exhibit)
+            if chart.plots[0].__class__.__name__ == "BarPlot":
+                # Of a yearly plan the path is the plan itself, and is drawn once.
+                whole = sorted({str(points): points for points in whole}.values(), key=str)
+            assert found == whole, exhibit.title
+        elif kind == "bars":
+            assert list(series.values()) == of_bars(exhibit), exhibit.title
+        elif kind == "spread":
+            labels_of = {f"{SYMBOL_BY_STATUS[s]} {n}": float(c) for s, n, c in
+                         exhibit.frame[["status", "status_label", "count"]].itertuples(index=False)}  # fmt: skip
+            assert [dict(points) for points in series.values()] == [labels_of]
+        elif kind == "compared":
+            assert isinstance(exhibit.drawing, Dumbbell)
+            start = 8 * next(pages)
+            rows = exhibit.frame.iloc[start : start + 8]
+            assert list(series.values()) == [
+                list(zip(rows["row_label"], map(float, rows[side]), strict=True)) for side in ("left", "right")
+            ]
+        else:
+            assert list(series.values()) == of_counts(exhibit, "label" if kind == "groups" else "row_label")
+
+
+@pytest.mark.parametrize("name", ["province-vi", "district-en"])
+def test_editing_a_chart_opens_the_figures_it_draws(made: Made, name: str) -> None:
+    for chart in charts(opened(made(name, "pptx"))):
+        shown, kept = series_of(chart), behind(chart)
+        assert shown.keys() == kept.keys()
+        for key, points in shown.items():
+            assert [str(at).removesuffix(".0") for at, _ in points] == [
+                str(at).removesuffix(".0") for at, _ in kept[key]
+            ]
+            # The library writes sixteen digits into the cells.
+            assert [value for _, value in kept[key]] == pytest.approx([value for _, value in points], rel=1e-15)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_no_text_leaves_its_box_and_no_box_its_slide(made: Made, name: str) -> None:
+    slides = opened(made(name, "pptx"))
+    wide, tall = slides.slide_width, slides.slide_height
+    for number, slide in enumerate(slides.slides, start=1):
+        for shape in slide.shapes:
+            assert shape.left >= 0, (number, shape.name)
+            assert shape.top >= 0, (number, shape.name)
+            assert shape.left + shape.width <= wide + 1, (number, shape.name)
+            assert shape.top + shape.height <= tall + 1, (number, shape.name)
+            if shape.has_text_frame and shape.text_frame.text and shape.shape_type != MSO_SHAPE_TYPE.FREEFORM:
+                assert _needed(shape) <= shape.height / 12700 + 1, (number, shape.text_frame.text)
+
+
+def _needed(shape) -> float:
+    frame = shape.text_frame
+    room = (shape.width - frame.margin_left - frame.margin_right) / 12700
+    used = (frame.margin_top + frame.margin_bottom) / 12700
+    for paragraph in frame.paragraphs:
+        sizes = [run.font.size.pt for run in paragraph.runs if run.font.size]
+        if sizes:
+            bold = any(run.font.bold for run in paragraph.runs)
+            text = "".join(run.text for run in paragraph.runs)
+            used += fitting.height(text, max(sizes), 10_000 if not frame.word_wrap else room, bold=bold)
+    return used
+
+
+@pytest.mark.parametrize("name", ["province-vi", "sector-en"])
+def test_letters_are_read_from_the_last_row(made: Made, name: str) -> None:
+    """Nothing is under 14 points but the line of the source, and the table that holds nothing but sources."""
+    slides = opened(made(name, "pptx"))
+    small = {
+        (run.text, run.font.size.pt)
+        for slide in slides.slides
+        for shape in slide.shapes
+        if shape.has_text_frame
+        for paragraph in shape.text_frame.paragraphs
+        for run in paragraph.runs
+        if run.font.size and run.font.size.pt < 14
+    }
+
+    assert small
+    assert {size for _, size in small} == {10.0}
+    assert all(re.search(r"(Số liệu minh họa|Demonstration|Nguồn|Source|version|Phiên bản)", text) for text, _ in small)
+
+
+@pytest.mark.parametrize("name", ["province-vi", "province-en"])
+def test_every_slide_says_version_and_year_and_whether_its_data_are_made_up(made: Made, told: Told, name: str) -> None:
+    text, by_name = told(name).text, {one.name: one for one in told(name).chapters}
+    mark, said = text("page.figure_demonstration"), text("page.version_and_year", version=told(name).version, year=2020)
+    marked: dict[str, bool] = {}
+    for slide in list(opened(made(name, "pptx")).slides)[1:]:
+        words = [shape.text_frame.text for shape in slide.shapes if shape.has_text_frame]
+        assert any(said in each for each in words)
+        marked |= {each: any(mark in said for said in words) for each in words if each in by_name}
+
+    assert marked == {each: one.verdict.is_demonstration for each, one in by_name.items()}
+    assert set(marked.values()) == {True, False}
+
+
+def test_the_speaker_has_the_figures_and_the_answers(made: Made, told: Told) -> None:
+    one = next(one for one in told("province-vi").chapters if one.indicator == "mo_hinh_diem")
+    notes = [slide.notes_slide.notes_text_frame.text for slide in opened(made("province-vi", "pptx")).slides]
+    (mine,) = [note for note in notes if note.startswith(f"{one.name}\n")]
+
+    assert all(notes)
+    assert one.verdict.drawing.rule in mine
+    assert one.court.headline in mine
+    assert all(row.value in mine for row in one.verdict.frame.itertuples())
+    assert "Từ nay phải thế nào mới đạt?" in mine
+
+
+def test_the_districts_are_shapes_in_the_colours_of_their_verdicts(made: Made, told: Told) -> None:
+    document = told("province-vi")
+    exhibit = next(one.by_district for one in document.chapters if one.indicator == "dn_ap_dung_he_thong")
+    slide = next(
+        slide
+        for slide in opened(made("province-vi", "pptx")).slides
+        if any(shape.has_text_frame and shape.text_frame.text == exhibit.title for shape in slide.shapes)
+    )
+    (group,) = [shape for shape in slide.shapes if shape.shape_type == MSO_SHAPE_TYPE.GROUP]
+    fills = {shape.name: str(shape.fill.fore_color.rgb) for shape in group.shapes}
+    assert group.name == "Sơ đồ, không theo tỷ lệ"
+    assert fills == {
+        row.label: palette("light").mark(row.status).fill[1:] for row in exhibit.frame.itertuples(index=False)
+    }
+
+
+def test_a_template_gives_its_size_its_theme_and_its_layouts(told: Told) -> None:
+    theirs = Presentation()
+    theirs.slide_width, theirs.slide_height = Pt(720), Pt(540)
+    theirs.slides.add_slide(theirs.slide_layouts[0]).shapes.title.text = "mẫu"
+    content = io.BytesIO()
+    theirs.save(content)
+
+    slides = opened(deck(told("sector-en"), template=content.getvalue(), template_name="mau.pptx"))
+
+    assert slides.slide_width == Pt(720)
+    assert {slide.slide_layout.name for slide in slides.slides} == {"Title Slide", "Title Only"}
+    assert all(slide.shapes.title.text_frame.text for slide in slides.slides)
+    assert "mẫu" not in {slide.shapes.title.text_frame.text for slide in slides.slides}
+
+
+def test_the_whole_deck_is_made_while_a_speaker_waits(demo_store: Path) -> None:
+    """Processor seconds, since other tests run beside this one."""
+    told = document_of(Store.open(demo_store).at(), catalogue.load(), Selection(2020, "vi"), labels.text("vi"))
+    steps: list[tuple[int, int]] = []
+    start = time.process_time()
+
+    deck(told, progress=lambda done, of: steps.append((done, of)))
+
+    assert time.process_time() - start <= 5.0
+    assert steps == [(done, len(steps)) for done in range(1, len(steps) + 1)]
