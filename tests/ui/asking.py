@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from typing import Any
@@ -25,18 +26,28 @@ class Answer:
         return self.body.decode("utf-8")
 
 
-def ask(app: ASGIApp, path: str, query: dict[str, str] | None = None, *, method: str = "GET") -> Answer:
+def ask(
+    app: ASGIApp,
+    path: str,
+    query: dict[str, str] | None = None,
+    *,
+    method: str = "GET",
+    headers: Mapping[str, str] | None = None,
+    body: bytes = b"",
+    client: str = "127.0.0.1",
+) -> Answer:
     """Return the answer to one request."""
     answer = Answer()
+    sent = {"host": "127.0.0.1", "accept-encoding": "gzip", **(headers or {})}
     scope: dict[str, Any] = {
         "type": "http", "method": method, "path": path, "raw_path": path.encode(), "root_path": "",
         "query_string": urlencode(query or {}).encode(), "scheme": "http", "http_version": "1.1",
-        "headers": [(b"host", b"127.0.0.1"), (b"accept-encoding", b"gzip")], "server": ("127.0.0.1", 80),
-        "client": ("127.0.0.1", 50000),
+        "headers": [(name.encode(), value.encode("latin-1")) for name, value in sent.items()],
+        "server": ("127.0.0.1", 80), "client": (client, 50000),
     }  # fmt: skip
 
     async def receive() -> Message:
-        return {"type": "http.request", "body": b"", "more_body": False}
+        return {"type": "http.request", "body": body, "more_body": False}
 
     async def send(message: Message) -> None:
         if message["type"] == "http.response.start":
