@@ -144,7 +144,7 @@ function setStage() {
   const tool = (word, mark, act) => el("button", { title: words[word], "aria-label": words[word], onclick: act }, mark);
   document.getElementById("stage").replaceChildren(el("div", { class: stage.blank ? "slide blank" : "slide", role: "region", "aria-live": "polite", "aria-label": titleOf(stage.slide) },
     stage.blank ? [] : [
-      el("header", {}, el("span", { class: "stage-place" }, place), el("span", {}, said("kicker", { page: titleOf(stage.slide), year: asked.year }))),
+      el("header", {}, el("span", { class: "stage-place" }, place), el("span", {}, said("kicker", { page: indicator ? words.indicator : titleOf(stage.slide), year: asked.year }))),
       indicator && el("h1", {}, titleOf(stage.slide)),
       el("div", { class: `slide-body of-${indicator ? "indicator" : stage.slide}` }, indicator ? SLIDES.indicator(indicator) : SLIDES[stage.slide]()),
       el("footer", {}, about.demonstration && el("span", { class: "demonstration" }, words.demonstration), el("span", {}, about.line),
