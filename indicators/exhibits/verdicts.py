@@ -93,7 +93,11 @@ def assess_places(
     known = definitions(reading)
     asked = known.keys() if indicators is None else indicators
     wanted = {id: known[id] for id in known if id in asked and indicator in (None, id)}
-    narrowing = {"indicator": indicator, "level": level, "district": district, "sector": sector}
+    # A store may hold more districts than the catalogue has.
+    known_districts = tuple(one.code for one in catalogue.districts) if level in ("district", "cell") else None
+    narrowing: dict[str, Any] = {
+        "indicator": indicator, "level": level, "district": district, "sector": sector, "districts": known_districts,
+    }  # fmt: skip
     values = _RowsByPlace(queries.values_by_place(reading, **narrowing))
     targets = _RowsByPlace(queries.targets_by_place(reading, **narrowing))
     places = _places(catalogue, level=level, district=district, sector=sector)

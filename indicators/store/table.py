@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
@@ -27,10 +28,10 @@ from indicators.errors import (
 )
 from indicators.store import received, waiting
 from indicators.store.commit import Commit, Counts, Publication, from_log, metadata
-from indicators.store.engine import VersionFiles, VersionKey
-from indicators.store.merge import HOOKS, commit_properties, merge
+from indicators.store.engine import Partition, VersionFiles, VersionKey, literal
 from indicators.store.reading import Reading
 from indicators.store.record import PARTITION, RECORD_SCHEMA
+from indicators.store.rewrite import HOOKS, commit_properties, rewrite
 from indicators.store.waiting import Proposal
 
 FOLDER_VARIABLE = "INDICATORS_STORE"
@@ -141,13 +142,19 @@ class Store:
         StoreForbidden, UnstorableRecord and RepeatedRecord.
         """
         self._refuse_if_moved(rehearsed)
-        effect = self.at(rehearsed).effect(incoming)
+        reading = self.at(rehearsed)
+        effect = reading.effect(incoming)
         if not effect.rows.num_rows:
             return rehearsed
         if publication.sha256 is not None:
             self.received(publication.sha256)
-        with self._committing(rehearsed):
-            merge(_table(self.folder, rehearsed), effect.rows, metadata(publication, effect.counts))
+        touched = effect.rows[PARTITION].unique().to_pylist()
+        after = reading.with_effect(effect)
+        with self._committing(rehearsed), after.whole(touched) as rows:
+            told = metadata(publication, effect.counts)
+            rewrite(_table(self.folder, rehearsed), _records(self.folder), rows, touched, told)
+        if after.will_be_large:
+            self.at(rehearsed + 1).keep_rollups(touched)
         return rehearsed + 1
 
     def history(self) -> tuple[Commit, ...]:
@@ -227,17 +234,26 @@ def _table(folder: Path, version: int | None = None) -> DeltaTable:
 def _files(folder: Path, version: int) -> VersionFiles:
     # Not file_uris(): it writes the folder's own letters as %C3%A0, and DuckDB finds no file of that name.
     added = pa.table(_table(folder, version).get_add_actions(flatten=True))
-    paths = [str(_records(folder).joinpath(unquote(path))) for path in added["path"].to_pylist()]
-    rows = added["num_records"].to_pylist()
+    by_indicator: dict[str, list[tuple[str, int | None]]] = defaultdict(list)
+    for path, indicator, rows in zip(
+        *(added[name].to_pylist() for name in ("path", f"partition.{PARTITION}", "num_records")), strict=True
+    ):
+        by_indicator[indicator].append((literal(str(_records(folder).joinpath(unquote(path)))), rows))
+    partitions = tuple(
+        Partition(indicator, tuple(sorted(path for path, _ in files)), _sum(rows for _, rows in files))
+        for indicator, files in sorted(by_indicator.items())
+    )
     return VersionFiles(
-        paths=tuple(sorted(_literal(path) for path in paths)),
-        rows=None if None in rows else sum(rows),
+        paths=tuple(sorted(path for one in partitions for path in one.paths)),
+        rows=_sum(one.rows for one in partitions),
+        partitions=partitions,
     )
 
 
-def _literal(path: str) -> str:
-    # DuckDB reads a path as a pattern.
-    return "".join(f"[{letter}]" if letter in "[*?" else letter for letter in path)
+def _sum(rows: Iterable[int | None]) -> int | None:
+    """Return how many rows they are together, None where nobody counted some."""
+    counted = list(rows)
+    return None if None in counted else sum(filter(None, counted))
 
 
 @contextmanager
