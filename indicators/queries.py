@@ -16,7 +16,7 @@ import pyarrow.compute as pc
 
 from indicators import queryfile
 from indicators.queryfile import QueryFile
-from indicators.store import Reading
+from indicators.store import Reading, large
 
 # Counts of parts: a reported value has none.
 _SOMETIMES_BLANK = frozenset({"have", "expected"})
@@ -31,6 +31,8 @@ def definitions(reading: Reading) -> pd.DataFrame:
 
     Columns: indicator, definition, upload.
     """
+    if reading.is_large:
+        return _frame(large.definitions(reading))
     return _frame(reading.run(queryfile.read("definitions")))
 
 
@@ -41,15 +43,20 @@ def values_by_place(
     level: str | None = None,
     district: str | None = None,
     sector: str | None = None,
+    districts: tuple[str, ...] | None = None,
 ) -> pd.DataFrame:
     """Return each place's values, as reported and as built from its parts.
 
-    `level` is province, district, sector or cell; without one every place is there. Columns: indicator, year, period,
-    district, sector, value, numerator, denominator, quality, how (reported or built), complete, parts (districts,
-    sectors or cells), have, expected, difference (reported - built), raw, document, note, upload, file, sheet, cell.
+    `level` is province, district, sector or cell; without one every place is there. `districts` leaves only the rows
+    of these.
+    Columns: indicator, year, period, district, sector, value, numerator, denominator, quality, how (reported or built),
+    complete, parts (districts, sectors or cells), have, expected, difference (reported - built), raw, document, note,
+    upload, file, sheet, cell.
     """
-    query = queryfile.read("values_by_place")
-    return _frame(_narrowed(reading, query, indicator=indicator, level=level, district=district, sector=sector))
+    narrowing = large.Narrowing(indicator=indicator, level=level, district=district, sector=sector, districts=districts)
+    if reading.is_large:
+        return _frame(large.values_by_place(reading, **narrowing))
+    return _frame(_narrowed(reading, queryfile.read("values_by_place"), narrowing))
 
 
 def targets_by_place(
@@ -59,15 +66,19 @@ def targets_by_place(
     level: str | None = None,
     district: str | None = None,
     sector: str | None = None,
+    districts: tuple[str, ...] | None = None,
 ) -> pd.DataFrame:
     """Return the targets and baselines of each place, with every former value of a revised target.
 
-    `level` is province, district, sector or cell; without one every place is there. Columns: measure (target or
-    baseline), indicator, year, period, district, sector, operator, value, value_to, document, document_date, note, raw,
-    quality, upload, file, sheet, cell.
+    `level` is province, district, sector or cell; without one every place is there. `districts` leaves only the rows
+    of these.
+    Columns: measure (target or baseline), indicator, year, period, district, sector, operator, value, value_to,
+    document, document_date, note, raw, quality, upload, file, sheet, cell.
     """
-    query = queryfile.read("targets_by_place")
-    return _frame(_narrowed(reading, query, indicator=indicator, level=level, district=district, sector=sector))
+    narrowing = large.Narrowing(indicator=indicator, level=level, district=district, sector=sector, districts=districts)
+    if reading.is_large:
+        return _frame(large.targets_by_place(reading, **narrowing))
+    return _frame(_narrowed(reading, queryfile.read("targets_by_place"), narrowing))
 
 
 def changes_for_upload(reading: Reading, incoming: pa.Table) -> pd.DataFrame:
@@ -107,6 +118,8 @@ def freshness_by_indicator(reading: Reading) -> pd.DataFrame:
 
     Columns: indicator, last_year, last_period, last_upload, records.
     """
+    if reading.is_large:
+        return _frame(large.freshness_by_indicator(reading))
     return _frame(reading.run(queryfile.read("freshness_by_indicator")))
 
 
@@ -115,19 +128,23 @@ def reporting_by_district(reading: Reading) -> pd.DataFrame:
 
     Columns: district, first_year, last_year, records.
     """
+    if reading.is_large:
+        return _frame(large.reporting_by_district(reading))
     return _frame(reading.run(queryfile.read("reporting_by_district")))
 
 
-def _narrowed(reading: Reading, query: QueryFile, **narrowing: Any) -> pa.Table:  # noqa: ANN401
+def _narrowed(reading: Reading, query: QueryFile, narrowing: large.Narrowing) -> pa.Table:
     rows = reading.rows
     if rows is None or rows > _MOST_ROWS_ASKED_WHOLE:
         return reading.run(query, **narrowing)
     everything: dict[str, Any] = dict.fromkeys(query.params)
     answer = reading.run(query, **everything)
-    level = narrowing.pop("level")
-    kept = [pc.field(name) == wanted for name, wanted in narrowing.items() if wanted is not None]
-    if level is not None:
-        has_district, has_sector = _LEVELS.get(level, (None, None))
+    equal = {name: narrowing[name] for name in ("indicator", "district", "sector")}
+    kept = [pc.field(name) == wanted for name, wanted in equal.items() if wanted is not None]
+    if narrowing["districts"] is not None:
+        kept.append(pc.field("district").isin(pa.array(narrowing["districts"], pa.string())))
+    if narrowing["level"] is not None:
+        has_district, has_sector = _LEVELS.get(narrowing["level"], (None, None))
         kept += [pc.field("district").is_valid() == has_district, pc.field("sector").is_valid() == has_sector]
     return answer.filter(reduce(and_, kept)) if kept else answer
 
@@ -142,4 +159,6 @@ def _series(name: str, column: pa.ChunkedArray) -> pd.Series:
         return pd.Series(column.to_pandas(integer_object_nulls=True), dtype="Int64")
     if pa.types.is_integer(column.type) or pa.types.is_floating(column.type) or pa.types.is_boolean(column.type):
         return pd.Series(column.to_numpy())
+    if pa.types.is_string(column.type):
+        return pd.Series(column.combine_chunks().to_numpy(zero_copy_only=False), dtype=object)
     return pd.Series(column.to_pylist(), dtype=object)

@@ -1,10 +1,10 @@
 -- Question: what is each place's value, as reported and as built from its parts?
 -- Grain:    one row per indicator, year, period, district, sector, how
--- Params:   $indicator, $level, $district, $sector
+-- Params:   $indicator, $level, $district, $sector, $districts
 -- Returns:  indicator, year, period, district, sector, value, numerator, denominator, quality, how, complete, parts,
 --           have, expected, difference, raw, document, note, upload, file, sheet, cell
 
--- Level is province, district, sector, cell (a sector of a district) or null for all of them.
+-- Level is province, district, sector, cell (a sector of a district) or null for all; districts the only ones, or null.
 -- A built row stands where a place reported no value, and beside a reported one that differs from its complete parts.
 -- A part that ever reported, be it without a value, is expected from that year on; nothing is carried forward.
 
@@ -40,6 +40,7 @@ reported as (
         and ($indicator is null or records.indicator = $indicator)
         and ($district is null or records.district = $district)
         and ($sector is null or records.sector = $sector)
+        and ($districts is null or list_contains($districts, records.district))
         and ($level is null or $level not in ('district', 'cell') or records.district is not null)
         and ($level is null or $level not in ('sector', 'cell') or records.sector is not null)
 ),
@@ -165,9 +166,7 @@ members as (
 ),
 
 years as (
-    select distinct
-        indicator,
-        year
+    select distinct indicator, year
     from reported
 ),
 
@@ -293,6 +292,7 @@ values_at_level as (
         and ($level is null or (sector is not null) = ($level in ('sector', 'cell')))
         and ($district is null or district = $district)
         and ($sector is null or sector = $sector)
+        and ($districts is null or list_contains($districts, district))
     order by indicator, year, period, district nulls first, sector nulls first, how desc
 )
 

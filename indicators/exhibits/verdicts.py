@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from functools import partial
+from typing import Any
 from weakref import WeakKeyDictionary
 
 from indicators import assessment, queries
@@ -112,7 +113,11 @@ def _assessed_places(
     known = definitions(reading)
     asked = known.keys() if indicators is None else indicators
     wanted = {id: known[id] for id in known if id in asked and indicator in (None, id)}
-    narrowing = {"indicator": indicator, "level": level, "district": district, "sector": sector}
+    # A store may hold more districts than the catalogue has.
+    known_districts = tuple(one.code for one in catalogue.districts) if level in ("district", "cell") else None
+    narrowing: dict[str, Any] = {
+        "indicator": indicator, "level": level, "district": district, "sector": sector, "districts": known_districts,
+    }  # fmt: skip
     values = RowsByPlace(queries.values_by_place(reading, **narrowing))
     targets = RowsByPlace(queries.targets_by_place(reading, **narrowing))
     places = _places(catalogue, level=level, district=district, sector=sector)

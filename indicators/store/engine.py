@@ -6,10 +6,11 @@ import hashlib
 import tempfile
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Collection, Hashable, Iterator, Mapping
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
+from pathlib import PurePath
 
 import duckdb
 
@@ -44,18 +45,38 @@ class VersionKey:
 
 
 @dataclass(frozen=True)
+class Partition:
+    """The files of one indicator in one version, and their rows; None where the log does not count them."""
+
+    indicator: str
+    paths: tuple[str, ...]
+    rows: int | None
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What tells it from the same indicator in another version: it never holds other rows under these names."""
+        return (self.indicator, *(PurePath(path).name for path in self.paths))
+
+
+@dataclass(frozen=True)
 class VersionFiles:
     """The exact files of one version, and their rows; None where the log does not count them."""
 
     paths: tuple[str, ...]
     rows: int | None
+    partitions: tuple[Partition, ...] = ()
+
+    def of(self, indicators: Collection[str]) -> tuple[Partition, ...]:
+        """Return the partitions of some indicators."""
+        return tuple(one for one in self.partitions if one.indicator in indicators)
 
 
 @dataclass
 class _Schema:
-    """A version that is held: how many rows it has, and how many are reading it now."""
+    """A version that is known: its files, whether its rows are held in memory, and how many are reading it now."""
 
-    rows: int | None
+    files: VersionFiles
+    is_held: bool
     readers: int = 0
 
 
@@ -143,17 +164,26 @@ class Engine:
         cursor = self._database.cursor()
         try:
             for name, files in files_by_name.items():
-                read_as(cursor, name, _rows_of(cursor, files))
+                read_as(cursor, name, _rows(cursor, list(files)))
             yield cursor
         except (duckdb.IOException, duckdb.InvalidInputException) as error:
             raise StoreDamaged(folder=folder) from error
         finally:
             cursor.close()
 
-    def rows(self, key: VersionKey, files: Callable[[], VersionFiles]) -> int | None:
-        """Return how many records a version has; None where its log does not count them."""
+    def files(self, key: VersionKey, files: Callable[[], VersionFiles]) -> VersionFiles:
+        """Return the files of a version."""
         with self._lock:
-            return self._schema(key, files).rows
+            return self._schema(key, files).files
+
+    def holds(self, rows: int | None) -> bool:
+        """Whether a version of so many rows, None for uncounted ones, is held in memory."""
+        return rows is not None and rows <= self._most_rows_held
+
+    def is_held(self, key: VersionKey, files: Callable[[], VersionFiles]) -> bool:
+        """Whether the rows of a version are held in memory; those of a large one are read from its files each time."""
+        with self._lock:
+            return self._schema(key, files).is_held
 
     @property
     def schemas(self) -> int:
@@ -163,19 +193,20 @@ class Engine:
     def _schema(self, key: VersionKey, files: Callable[[], VersionFiles]) -> _Schema:
         if key not in self._schemas:
             found = files()
-            self._make_schema(key, found)
-            self._schemas[key] = _Schema(rows=found.rows)
+            is_held = self.holds(found.rows)
+            self._make_schema(key, found, is_held=is_held)
+            self._schemas[key] = _Schema(found, is_held)
         self._schemas.move_to_end(key)
         return self._schemas[key]
 
-    def _make_schema(self, key: VersionKey, files: VersionFiles) -> None:
+    def _make_schema(self, key: VersionKey, files: VersionFiles, *, is_held: bool) -> None:
         cursor = self._database.cursor()
         try:
             cursor.begin()
             _do(cursor, "create schema", key.schema)
             _do(cursor, "set search_path =", f"'{key.schema}'")
-            rows = _rows_of(cursor, files.paths)
-            if files.rows is not None and files.rows <= self._most_rows_held:
+            rows = _rows(cursor, files.paths)
+            if is_held:
                 rows.create("stored_records")
             else:
                 rows.create_view("stored_records")
@@ -212,10 +243,20 @@ def read_as(cursor: duckdb.DuckDBPyConnection, name: str, table: pa.Table | duck
     cursor.register(name, table)
 
 
-def _rows_of(cursor: duckdb.DuckDBPyConnection, files: Collection[str]) -> duckdb.DuckDBPyRelation:
-    if not files:
+def records_of(cursor: duckdb.DuckDBPyConnection, partitions: Iterable[Partition]) -> duckdb.DuckDBPyRelation:
+    """Return the records of some partitions, read from no other file."""
+    return _rows(cursor, [path for partition in partitions for path in partition.paths])
+
+
+def literal(path: str) -> str:
+    """Return a path so that DuckDB, which reads a path as a pattern, finds the file of that name."""
+    return "".join(f"[{letter}]" if letter in "[*?" else letter for letter in path)
+
+
+def _rows(cursor: duckdb.DuckDBPyConnection, paths: Sequence[str]) -> duckdb.DuckDBPyRelation:
+    if not paths:
         return cursor.from_arrow(RECORD_SCHEMA.empty_table())
-    return cursor.sql(queryfile.read("records_of_version").sql, params={"files": list(files)})
+    return cursor.sql(queryfile.read("records_of_version").sql, params={"files": list(paths)})
 
 
 def _do(cursor: duckdb.DuckDBPyConnection, *words: str) -> None:

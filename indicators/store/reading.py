@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Hashable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
+from pathlib import Path
 from types import MappingProxyType
 from uuid import uuid4
 
 import pyarrow as pa
 import pyarrow.compute as pc
+from duckdb import DuckDBPyConnection, DuckDBPyRelation
 
 from indicators import queryfile
 from indicators.errors import BrokenQuery
 from indicators.queryfile import QueryFile
 from indicators.store.commit import Counts
-from indicators.store.engine import VersionFiles, VersionKey, engine, read_as
-from indicators.store.record import ORDER, RECORD_SCHEMA, conformed, without_repetitions
+from indicators.store.engine import VersionFiles, VersionKey, engine, read_as, records_of
+from indicators.store.record import ORDER, PARTITION, RECORD_SCHEMA, ROWS_IN_A_GROUP, conformed, without_repetitions
+from indicators.store.rollup import Rollup, Rollups, answered
 
+_NO_ROLLUPS: Mapping[str, Rollup] = MappingProxyType({})
+_GROUPS_AT_ONCE = 8
 _NO_TABLES: Mapping[str, pa.Table] = MappingProxyType({})
 
 
@@ -43,30 +49,122 @@ class Reading:
     @property
     def rows(self) -> int | None:
         """How many records this version has, or fewer; None where nobody counted them."""
-        rows = engine().rows(self._key, self._files)
+        rows = self._found.rows
         return rows if rows is None or self._effective is None else rows + self._effective.num_rows
 
-    def run(self, query: QueryFile, *, tables: Mapping[str, pa.Table] = _NO_TABLES, **params: object) -> pa.Table:
+    @property
+    def is_large(self) -> bool:
+        """Whether its records stay in their files, so that what is asked of all of them is asked of roll-ups."""
+        return not engine().is_held(self._key, self._files)
+
+    @property
+    def will_be_large(self) -> bool:
+        """Whether its records would stay in their files, were it published as it is rehearsed."""
+        return not engine().holds(self.rows)
+
+    def run(
+        self,
+        query: QueryFile,
+        *,
+        tables: Mapping[str, pa.Table] = _NO_TABLES,
+        within: Collection[str] | None = None,
+        rolled: Mapping[str, Rollup] = _NO_ROLLUPS,
+        **params: object,
+    ) -> pa.Table:
         """Return the query's answer on this version.
 
-        `tables` are visible to the query by their names, `params` are bound; a set of params other than the declared
-        one raises BrokenQuery.
+        `tables` are visible to the query by their names, `rolled` are roll-ups and the names by which it reads them,
+        `params` are bound; a set of params other than the declared one raises BrokenQuery. `within` are the only
+        indicators whose records the answer needs: of a large version no other file is read.
         """
         if set(params) != set(query.params):
             raise BrokenQuery(file=f"{query.name}.sql", why=f"wants {sorted(query.params)}, was given {sorted(params)}")
+        ask = partial(self._ask, query, tables, params, within, rolled)
         if tables:
-            return self._ask(query, tables, params)
-        question = (self._key, self._rehearsal, query.sql, tuple(sorted(params.items())))
-        return engine().answers.get(question, partial(self._ask, query, tables, params))
+            return ask()
+        return engine().answers.get(self._question(query.sql, *sorted(params.items())), ask)
 
-    def _ask(self, query: QueryFile, tables: Mapping[str, pa.Table], params: Mapping[str, object]) -> pa.Table:
+    @contextmanager
+    def whole(self, indicators: Collection[str]) -> Iterator[pa.RecordBatchReader]:
+        """Give all records of some indicators, in the order in which a file holds them."""
+        with engine().cursor(self._key, self._files) as cursor:
+            self._read_records(cursor, indicators)
+            query = queryfile.read("records_of_indicators")
+            yield cursor.sql(query.sql, params={"indicators": list(indicators)}).to_arrow_reader(
+                _GROUPS_AT_ONCE * ROWS_IN_A_GROUP
+            )
+
+    def keep_rollups(self, indicators: Collection[str]) -> None:
+        """Keep what a large version is asked of these indicators, so that no reader waits for it."""
+        if self.is_large:
+            with engine().cursor(self._key, self._files) as cursor:
+                self._rollups.make(cursor, self._found.of(indicators))
+
+    @property
+    def _found(self) -> VersionFiles:
+        return engine().files(self._key, self._files)
+
+    @property
+    def _rollups(self) -> Rollups:
+        return Rollups.beside(Path(self._key.folder), self._key.table)
+
+    def _question(self, *asked: Hashable) -> Hashable:
+        return (self._key, self._rehearsal, *asked)
+
+    def _ask(
+        self,
+        query: QueryFile,
+        tables: Mapping[str, pa.Table],
+        params: Mapping[str, object],
+        within: Collection[str] | None,
+        rolled: Mapping[str, Rollup],
+    ) -> pa.Table:
         with engine().cursor(self._key, self._files) as cursor:
             for name, table in tables.items():
                 read_as(cursor, name, table)
-            if self._effective is not None:
-                read_as(cursor, "effective", self._effective)
-                read_as(cursor, "records", cursor.sql(queryfile.read("records_after_upload").sql))
-            return cursor.sql(query.sql, params=dict(params) or None).to_arrow_table()
+            kept = {name: self._rolled(cursor, rollup, within) for name, rollup in rolled.items()}
+            self._read_records(cursor, within)
+            for name, rows in kept.items():
+                read_as(cursor, name, rows)
+            bound = {name: list(value) if isinstance(value, tuple) else value for name, value in params.items()}
+            return cursor.sql(query.sql, params=bound or None).to_arrow_table()
+
+    def _read_records(self, cursor: DuckDBPyConnection, within: Collection[str] | None) -> None:
+        """Let the cursor read the records of this version, or of some indicators, under the name they are asked by."""
+        if within is not None and self.is_large:
+            some = records_of(cursor, self._found.of(within))
+            read_as(cursor, "stored_records", some)
+            read_as(cursor, "records", some)
+        if self._effective is not None:
+            effective = self._effective
+            if within is not None:
+                effective = effective.filter(pc.is_in(effective[PARTITION], pa.array(sorted(within), pa.string())))
+            read_as(cursor, "effective", effective)
+            read_as(cursor, "records", cursor.sql(queryfile.read("records_after_upload").sql))
+
+    def _rolled(self, cursor: DuckDBPyConnection, rollup: Rollup, within: Collection[str] | None) -> DuckDBPyRelation:
+        """Return the roll-ups of some indicators; those that a rehearsal touches are made for it alone."""
+        known = self._found.partitions if within is None else self._found.of(within)
+        touched = self._touched if within is None else self._touched & set(within)
+        untouched = [one for one in known if one.indicator not in self._touched]
+        if touched or not untouched:
+            anew = engine().answers.get(
+                self._question(rollup, *sorted(touched)), partial(self._answered, rollup, touched)
+            )
+            rows = cursor.from_arrow(anew)
+            return self._rollups.read(cursor, rollup, untouched).union(rows) if untouched else rows
+        return self._rollups.read(cursor, rollup, untouched)
+
+    def _answered(self, rollup: Rollup, indicators: Collection[str]) -> pa.Table:
+        with engine().cursor(self._key, self._files) as cursor:
+            self._read_records(cursor, indicators)
+            return answered(cursor, rollup)
+
+    @property
+    def _touched(self) -> frozenset[str]:
+        if self._effective is None:
+            return frozenset()
+        return frozenset(self._effective[PARTITION].unique().to_pylist())
 
     def at(self, version: int) -> Reading:
         """Return another version of the same store; raises UnknownVersion."""
@@ -91,15 +189,19 @@ class Reading:
 
     def with_incoming(self, incoming: pa.Table) -> Reading:
         """Return this version as it would be once the rows were published; its number stays."""
+        return self.with_effect(self.effect(incoming))
+
+    def with_effect(self, effect: Effect) -> Reading:
+        """Return this version as it would be with what an upload does to it."""
         assert self._effective is None, "only what is published can be rehearsed on"
-        effective = self.effect(incoming).rows.drop_columns(["change"])
-        return replace(self, _effective=effective, _rehearsal=uuid4().hex)
+        return replace(self, _effective=effect.rows.drop_columns(["change"]), _rehearsal=uuid4().hex)
 
     def changes(self, incoming: pa.Table) -> pa.Table:
         """Return what each incoming row would change, in the order of the rows (queries/changes_for_upload.sql)."""
         records = conformed(incoming)
         numbered = records.append_column("position", pa.array(range(records.num_rows), pa.int64()))
-        return self.run(queryfile.read("changes_for_upload"), tables={"incoming": numbered})
+        within = records[PARTITION].unique().to_pylist()
+        return self.run(queryfile.read("changes_for_upload"), tables={"incoming": numbered}, within=within)
 
     def effect(self, incoming: pa.Table) -> Effect:
         """Return the rows of an upload that change something, with the number of the version they would make.

@@ -40,7 +40,9 @@ CONTENT = (
     "value", "value_to", "operator", "numerator", "denominator", "quality", "document", "document_date", "note",
     "definition",
 )  # fmt: skip
-ORDER = ("measure", "indicator", "year", "district", "sector", "period", "document_date")
+# A file is sorted by place first, in small groups: of a large one, a question about a place reads a few.
+ORDER = ("measure", "indicator", "district", "sector", "year", "period", "document_date")
+ROWS_IN_A_GROUP = 16_384
 
 _NEEDED = ("measure", "indicator", "withdraw")
 _NUMBERS = ("value", "value_to", "numerator", "denominator")

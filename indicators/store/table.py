@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
@@ -26,11 +27,12 @@ from indicators.errors import (
     UnknownVersion,
 )
 from indicators.store import received, waiting
-from indicators.store.commit import Commit, Counts, Publication, from_log, metadata, partitions_touched
-from indicators.store.engine import VersionFiles, VersionKey
-from indicators.store.merge import HOOKS, commit_properties, merge
+from indicators.store.commit import Commit, Counts, Publication, metadata
+from indicators.store.engine import Partition, VersionFiles, VersionKey, literal
+from indicators.store.log import Log
 from indicators.store.reading import Reading
 from indicators.store.record import PARTITION, RECORD_SCHEMA
+from indicators.store.rewrite import HOOKS, commit_properties, rewrite
 from indicators.store.waiting import Proposal
 
 FOLDER_VARIABLE = "INDICATORS_STORE"
@@ -59,8 +61,7 @@ class Store:
         self._table_id = str(table.metadata().id)
         self._lock = Lock()
         self._known = table.version()
-        # An entry of the log never changes: each is read once.
-        self._touched: dict[int, frozenset[str]] = {}
+        self._log = Log(_records(folder) / "_delta_log", partition=PARTITION)
 
     @classmethod
     def create(cls, folder: Path | str, *, by: str) -> Self:
@@ -102,7 +103,7 @@ class Store:
         """The number of the latest version, asked anew each time."""
         # Every run of every page asks. Versions are numbered without a gap: where the next one has no entry in the log
         # there is none, and looking for a file neither reads the log nor waits for the others who ask.
-        if not (_records(self.folder) / "_delta_log" / f"{self._known + 1:020}.json").exists():
+        if not self._log.has(self._known + 1):
             return self._known
         with self._lock:
             self._table.update_incremental()
@@ -157,25 +158,30 @@ class Store:
         StoreForbidden, UnstorableRecord and RepeatedRecord.
         """
         self._refuse_if_moved(rehearsed)
-        effect = self.at(rehearsed).effect(incoming)
+        reading = self.at(rehearsed)
+        effect = reading.effect(incoming)
         if not effect.rows.num_rows:
             return rehearsed
         if publication.sha256 is not None:
             self.received(publication.sha256)
-        with self._committing(rehearsed):
-            merge(_table(self.folder, rehearsed), effect.rows, metadata(publication, effect.counts))
+        touched = effect.rows[PARTITION].unique().to_pylist()
+        after = reading.with_effect(effect)
+        with self._committing(rehearsed), after.whole(touched) as rows:
+            told = metadata(publication, effect.counts)
+            rewrite(_table(self.folder, rehearsed), _records(self.folder), rows, touched, told)
+        if after.will_be_large:
+            self.at(rehearsed + 1).keep_rollups(touched)
         return rehearsed + 1
 
     def history(self) -> tuple[Commit, ...]:
         """Return every version with who made it and why, the newest first."""
-        return tuple(from_log(entry) for entry in _table(self.folder).history())
+        entries = map(self._log.entry, range(self.version, -1, -1))
+        return tuple(entry.commit for entry in entries if entry is not None)
 
     def indicators_by_version(self) -> dict[int, frozenset[str]]:
         """Return for each version the indicators it changed; none for one whose entry of the log is gone."""
-        for version in range(self.version + 1):
-            if version not in self._touched:
-                self._touched[version] = _touched(self.folder, version)
-        return dict(self._touched)
+        entries = {version: self._log.entry(version) for version in range(self.version + 1)}
+        return {version: frozenset() if entry is None else entry.touched for version, entry in entries.items()}
 
     def restore(self, version: int, *, by: str, reason: str) -> int:
         """Make a new version that equals a former one and return its number; the present one where it is equal.
@@ -250,25 +256,26 @@ def _table(folder: Path, version: int | None = None) -> DeltaTable:
 def _files(folder: Path, version: int) -> VersionFiles:
     # Not file_uris(): it writes the folder's own letters as %C3%A0, and DuckDB finds no file of that name.
     added = pa.table(_table(folder, version).get_add_actions(flatten=True))
-    paths = [str(_records(folder).joinpath(unquote(path))) for path in added["path"].to_pylist()]
-    rows = added["num_records"].to_pylist()
+    by_indicator: dict[str, list[tuple[str, int | None]]] = defaultdict(list)
+    for path, indicator, rows in zip(
+        *(added[name].to_pylist() for name in ("path", f"partition.{PARTITION}", "num_records")), strict=True
+    ):
+        by_indicator[indicator].append((literal(str(_records(folder).joinpath(unquote(path)))), rows))
+    partitions = tuple(
+        Partition(indicator, tuple(sorted(path for path, _ in files)), _sum(rows for _, rows in files))
+        for indicator, files in sorted(by_indicator.items())
+    )
     return VersionFiles(
-        paths=tuple(sorted(_literal(path) for path in paths)),
-        rows=None if None in rows else sum(rows),
+        paths=tuple(sorted(path for one in partitions for path in one.paths)),
+        rows=_sum(one.rows for one in partitions),
+        partitions=partitions,
     )
 
 
-def _touched(folder: Path, version: int) -> frozenset[str]:
-    entry = _records(folder) / "_delta_log" / f"{version:020}.json"
-    try:
-        return partitions_touched(entry.read_text("utf-8").splitlines(), PARTITION)
-    except FileNotFoundError:
-        return frozenset()
-
-
-def _literal(path: str) -> str:
-    # DuckDB reads a path as a pattern.
-    return "".join(f"[{letter}]" if letter in "[*?" else letter for letter in path)
+def _sum(rows: Iterable[int | None]) -> int | None:
+    """Return how many rows they are together, None where nobody counted some."""
+    counted = list(rows)
+    return None if None in counted else sum(filter(None, counted))
 
 
 @contextmanager

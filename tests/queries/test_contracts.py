@@ -16,10 +16,16 @@ from indicators.catalogue.definition import Kind
 from indicators.store import INCOMING_SCHEMA, RECORD_SCHEMA, Reading, Store
 from tests.store.rows import BY_A_CLERK, actual, definition, rows, target, withdrawn
 
-# The store asks these itself; every other file has a function of its name.
-OF_THE_STORE = {"records_of_version", "records_after_upload"}
+# The store asks these itself, or they are how another question is put to a large store; every other file has a function
+# of its name.
+OF_THE_STORE = {"records_of_version", "records_after_upload", "records_of_indicators"}
+FOR_LARGE_STORES = {
+    "rollup_of_values", "rollup_of_settings", "rollup_of_reporting", "values_from_rollups", "values_of_cells",
+    "freshness_from_rollups", "reporting_from_rollups",
+}  # fmt: skip
 # Their functions take rows, or another version, beside a reading.
 ASKED_OF_MORE = {"changes_for_upload", "differences_between_versions"}
+WITHOUT_FUNCTION = OF_THE_STORE | FOR_LARGE_STORES
 FILES = queryfile.names()
 
 PLACES: list[dict[str, object]] = [
@@ -58,11 +64,21 @@ def answer(name: str, reading: Reading, incoming: pa.Table) -> pa.Table:
         "changes_for_upload": {"incoming": incoming.append_column("position", pa.array(range(incoming.num_rows)))},
         "records_after_upload": {"effective": incoming.append_column("upload", upload)},
         "differences_between_versions": versions_of(incoming.append_column("upload", upload)),
+        "rollup_of_values": {"answered": "values_by_place"},
+        "values_from_rollups": {"rolled_values": "rollup_of_values"},
+        "values_of_cells": {"rolled_settings": "rollup_of_settings"},
+        "freshness_from_rollups": {"rolled_freshness": "freshness_by_indicator"},
+        "reporting_from_rollups": {"rolled_reporting": "rollup_of_reporting"},
     }.get(name, {})
+    tables = {
+        read: answer(table, reading, incoming) if isinstance(table, str) else table for read, table in tables.items()
+    }
     params = {param: None for param in query.params}
+    if name == "records_of_indicators":
+        params = {"indicators": ["firms", "share"]}
     if name == "records_of_version":
         params = {"files": list(reading._files().paths)}
-    return reading._ask(query, tables, params)
+    return reading._ask(query, tables, params, None, {})
 
 
 def versions_of(incoming: pa.Table) -> dict[str, pa.Table]:
@@ -107,10 +123,10 @@ def test_every_question_has_one_function() -> None:
     functions = {
         name for name, value in vars(queries).items() if inspect.isfunction(value) and not name.startswith("_")
     }
-    assert functions == set(FILES) - OF_THE_STORE
+    assert functions == set(FILES) - WITHOUT_FUNCTION
 
 
-@pytest.mark.parametrize("name", sorted(set(FILES) - OF_THE_STORE - ASKED_OF_MORE))
+@pytest.mark.parametrize("name", sorted(set(FILES) - WITHOUT_FUNCTION - ASKED_OF_MORE))
 def test_the_function_gives_the_files_columns(name: str, store: Store, reading: Reading) -> None:
     function, query = getattr(queries, name), queryfile.read(name)
     assert set(inspect.signature(function).parameters) == {"reading", *query.params}

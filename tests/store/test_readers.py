@@ -35,7 +35,7 @@ def test_eight_threads_times_two_hundred_queries(many_versions: Store) -> None:
 
     def firms(reading: Reading) -> object:
         query = queryfile.read("values_by_place")
-        narrowing = {"indicator": "firms", "level": "district", "district": None, "sector": None}
+        narrowing = {"indicator": "firms", "level": "district", "district": None, "sector": None, "districts": None}
         return reading.run(query, tables={"nothing": NOTHING}, **narrowing)["value"].to_pylist()
 
     def definitions(reading: Reading) -> object:

@@ -1,0 +1,61 @@
+"""The table's log, entry by entry: an entry never changes, so each is read once."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from indicators.store.commit import Commit, from_log
+
+
+@dataclass(frozen=True)
+class Entry:
+    """What one version's entry tells: the commit, and the partitions whose files it adds or removes."""
+
+    commit: Commit
+    touched: frozenset[str]
+
+
+class Log:
+    """The entries of one table.
+
+    Asked by deltalake itself, the history gets its numbers by counting back from the version that was the latest when
+    the table was opened: a commit that lands meanwhile moves all of them by one.
+    """
+
+    def __init__(self, folder: Path, *, partition: str) -> None:
+        self._folder = folder
+        self._partition = partition
+        self._entries: dict[int, Entry] = {}
+
+    def has(self, version: int) -> bool:
+        """Whether that version has been committed."""
+        return self._path(version).exists()
+
+    def entry(self, version: int) -> Entry | None:
+        """Return what a version's entry tells, None where it was cleaned away by another program."""
+        if version not in self._entries:
+            try:
+                lines = self._path(version).read_text("utf-8").splitlines()
+            except FileNotFoundError:
+                return None
+            self._entries[version] = _entry(map(json.loads, lines), version, self._partition)
+        return self._entries[version]
+
+    def _path(self, version: int) -> Path:
+        return self._folder / f"{version:020}.json"
+
+
+def _entry(actions: Iterable[dict[str, Any]], version: int, partition: str) -> Entry:
+    told: dict[str, Any] = {"timestamp": 0}
+    touched: set[str] = set()
+    for action in actions:
+        told |= action.get("commitInfo", {})
+        for kind in ("add", "remove"):
+            value = (action.get(kind, {}).get("partitionValues") or {}).get(partition)
+            if value is not None:
+                touched.add(value)
+    return Entry(from_log({**told, "version": version}), frozenset(touched))
