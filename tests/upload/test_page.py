@@ -20,7 +20,7 @@ def test_who_is_not_signed_in_is_led_to_the_door_and_sees_nothing_else(store: St
     test = opened("upload")
 
     assert "Hãy đăng nhập" in words(test)
-    assert 'href="sign-in?' in "".join(str(one.value) for one in test.get("html"))
+    assert "sign-in" in [link.proto.page for link in test.get("page_link")]
     assert not test.exception
     assert (len(test.file_uploader), len(test.button)) == (0, 0)
 
