@@ -193,3 +193,12 @@ def test_the_letter_and_the_file_to_send_back_are_at_hand(store: Store, signed_i
 
     assert len(test.get("download_button")) == 1
     assert "Võ Nhaii" in test.code[0].value
+
+
+def test_a_unit_chosen_in_english_is_the_same_answer(store: Store, signed_in: None) -> None:
+    test = on(handed_in(workbook(), language="en"))
+
+    test.selectbox(key=f"{session.UPLOAD_TABLE}_0_unit").select("million dong").run()
+
+    assert not test.exception
+    assert [one.value for one in draft_of(test).answers] == ["triệu đồng"]
