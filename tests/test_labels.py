@@ -108,6 +108,7 @@ FAMILIES: Mapping[str, tuple[str, ...]] = {
     "upload.kind_": tables_of_upload.KINDS,
     "upload.severity_": tuple(Severity),
     "upload.measure_": MEASURES[1:],
+    "upload.see_": ("approval", "history"),
     "upload.field_": tuple(field.name for field in dataclasses.fields(Definition)),
     "upload.said_": (
         "indicator", "unit", "labels", "column", "number_style_decimal_comma", "number_style_decimal_point",

@@ -37,7 +37,7 @@ def show(reader: Reader) -> None:
     heading(words("page.approval"), sentence=words("approval.sentence"))
     staff = access.staff()
     if staff is None:
-        flow.say_sign_in(reader)
+        flow.say_sign_in(reader, "approval")
         return
     look.place(words, reader.theme)
     with st.container(key="upload", gap="medium"):

@@ -15,7 +15,7 @@ from tests.pages.opening import opened
 from tests.upload.reports import SHEET
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-CLERK = Staff("Trần Thị Lan")
+CLERK = Staff("Trần Thị Lan", "account")
 
 
 def handed_in(content: bytes, *, name: str = "dai-tu.xlsx", language: str = "vi") -> AppTest:

@@ -20,7 +20,7 @@ def test_who_is_not_signed_in_is_led_to_the_door_and_sees_nothing_else(store: St
     test = opened("upload")
 
     assert "Hãy đăng nhập" in words(test)
-    assert 'href="sign-in?' in "".join(str(one.value) for one in test.get("html"))
+    assert "sign-in" in [link.proto.page for link in test.get("page_link")]
     assert not test.exception
     assert (len(test.file_uploader), len(test.button)) == (0, 0)
 
@@ -193,3 +193,12 @@ def test_the_letter_and_the_file_to_send_back_are_at_hand(store: Store, signed_i
 
     assert len(test.get("download_button")) == 1
     assert "Võ Nhaii" in test.code[0].value
+
+
+def test_a_unit_chosen_in_english_is_the_same_answer(store: Store, signed_in: None) -> None:
+    test = on(handed_in(workbook(), language="en"))
+
+    test.selectbox(key=f"{session.UPLOAD_TABLE}_0_unit").select("million dong").run()
+
+    assert not test.exception
+    assert [one.value for one in draft_of(test).answers] == ["triệu đồng"]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from html import escape
-from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -14,7 +13,6 @@ from indicators.ui.upload import look, state
 from indicators.ui.upload.draft import Draft, Outcome
 
 MOST_LINKS = 6
-HISTORY = "history"
 
 
 def show(reader: Reader, draft: Draft, outcome: Outcome) -> None:
@@ -24,8 +22,9 @@ def show(reader: Reader, draft: Draft, outcome: Outcome) -> None:
         look.title(*_said(reader, draft, outcome))
         if not outcome.proposal and not outcome.is_nothing_new:
             _changed(reader, outcome)
-        address = f"{HISTORY}?{urlencode({'lang': words.language})}"
-        st.html(tag("p", tag("a", escape(words("upload.see_history")), of="lead", href=address, target="_self")))
+        with st.container(key="done-further", gap="xsmall"):
+            further = "approval" if outcome.proposal else "history"
+            screens.link(further, words(f"upload.see_{further}"), {"lang": words.language})
         st.button(
             words("upload.another_file"), key=f"{session.UPLOAD_BUTTON}_another", on_click=state.start_anew,
             icon=":material/upload_file:", type="primary",

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from html import escape
-from urllib.parse import urlencode
 
 import streamlit as st
 
 from indicators.errors import IndicatorsError
 from indicators.labels import Text
-from indicators.ui import access, errors, session
+from indicators.ui import access, errors, screens, session
+from indicators.ui.access import addresses
 from indicators.ui.elements.markup import tag
 from indicators.ui.heading import heading
 from indicators.ui.reader import Reader
 from indicators.ui.upload import check, choose, consequences, done, look, publish, recognise, state
 from indicators.ui.upload.draft import Draft, Step
 
-SIGN_IN = "sign-in"
 NAMES: Mapping[Step, str] = {
     Step.CHOOSE: "upload.step_choose",
     Step.RECOGNISE: "upload.step_recognise",
@@ -38,7 +37,7 @@ def show(reader: Reader) -> None:
     """Place the step one is at; for whoever is not signed in, one sentence and the way there."""
     heading(reader.words("page.upload"), kicker=reader.words("upload.kicker"))
     if access.staff() is None:
-        say_sign_in(reader)
+        say_sign_in(reader, "upload")
         return
     look.place(reader.words, reader.theme)
     draft = state.draft()
@@ -55,13 +54,11 @@ def show(reader: Reader) -> None:
             look.notice(errors.sentence(error, reader.words), kind="trouble")
 
 
-def say_sign_in(reader: Reader) -> None:
-    """Place, for whoever is not signed in, one sentence and the way to the sign-in page."""
-    address = f"{SIGN_IN}?{urlencode(reader.query)}"
-    said = tag("p", escape(reader.words("upload.sign_in_first")), of="empty")
-    link = tag("a", escape(reader.words("upload.sign_in")), of="lead", href=address, target="_self")
-    with st.container(key="card-sign-in"):
-        st.html(said + tag("p", link))
+def say_sign_in(reader: Reader, current: str) -> None:
+    """Place, for whoever is not signed in, one sentence and the way to the sign-in page and back to this one."""
+    with st.container(key="card-sign-in-first"):
+        st.html(tag("p", escape(reader.words("upload.sign_in_first")), of="empty"))
+        screens.link("sign_in", reader.words("page.sign_in"), {**reader.query, addresses.BACK: current})
 
 
 def _stepper(draft: Draft, words: Text) -> None:

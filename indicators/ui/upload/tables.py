@@ -90,10 +90,11 @@ def _indicator(reader: Reader, known: Checked, table: Recognised, key: str) -> N
 
 
 def _unit(reader: Reader, known: Checked, table: Recognised, key: str) -> None:
-    units = [reader.words.name(unit) for unit in reader.catalogue.units]
-    options = [*units, *([table.unit] if table.unit and table.unit not in units else [])]
+    # What is answered is Vietnamese, as files and definitions are; a reader of English sees the English name.
+    names = {unit.name_vi: reader.words.name(unit) for unit in reader.catalogue.units}
+    options = [*names, *([table.unit] if table.unit and table.unit not in names else [])]
     _select(
-        reader.words("upload.unit"), options, table.unit, f"{key}_unit", About.UNIT, known, table,
+        reader.words("upload.unit"), options, table.unit, f"{key}_unit", About.UNIT, known, table, names=names,
         placeholder=reader.words("upload.choose_unit"), is_open=True,
     )  # fmt: skip
 
