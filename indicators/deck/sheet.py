@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from pptx.dml.color import RGBColor
 from pptx.dml.fill import FillFormat
@@ -11,6 +12,7 @@ from pptx.enum.dml import MSO_THEME_COLOR as THEME
 from pptx.enum.shapes import MSO_SHAPE
 from pptx.enum.shapes import PP_PLACEHOLDER as KIND
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
+from pptx.oxml import parse_xml
 from pptx.shapes.autoshape import Shape
 from pptx.slide import Slide, SlideLayout
 from pptx.text.text import Font, TextFrame
@@ -182,9 +184,7 @@ def _written(frame: TextFrame, paragraphs: Sequence[Sequence[Piece]], align: PP_
             dressed(run.font, piece)
 
 
-def _field():  # type: ignore[no-untyped-def]  # noqa: ANN202
-    from pptx.oxml import parse_xml
-
+def _field() -> Any:  # noqa: ANN401
     drawing = "http://schemas.openxmlformats.org/drawingml/2006/main"
     return parse_xml(
         f'<a:fld xmlns:a="{drawing}" id="{{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}}" type="slidenum">'

@@ -14,6 +14,7 @@ from indicators.deck.stationery import Box, Stationery
 from indicators.deck.tables import Cell, Columns, pages, table
 from indicators.deck.trajectory import trajectory
 from indicators.exhibits import Chapter, Document, Dumbbell, Exhibit, Trajectory, VerdictCard
+from indicators.exhibits.frames import named_rows
 from indicators.palette import contrast, mix
 
 GAP = 18.0
@@ -83,7 +84,7 @@ def listed(paper: Stationery, exhibit: Exhibit, told: Document) -> None:
             Cell(charts.marked(row.status, row.status_label), status=row.status), Cell(row.label, bold=True),
             Cell(row.value), Cell(row.target), Cell(row.written),
         ]
-        for row in exhibit.frame.itertuples(index=False)
+        for row in named_rows(exhibit.frame)
     ]  # fmt: skip
     _tables(paper, exhibit, rows, columns, told)
 
@@ -121,9 +122,7 @@ def places(paper: Stationery, exhibit: Exhibit, told: Document, schematic: Schem
     sheet.kicker(exhibit.title)
     box = paper.content
     if schematic is not None:
-        looks = {
-            row.key: geography.by_status(row.status, row.label, "") for row in exhibit.frame.itertuples(index=False)
-        }
+        looks = {row.key: geography.by_status(row.status, row.label, "") for row in named_rows(exhibit.frame)}
         geography.draw(sheet, _left(box), schematic, looks, text("document.schematic"))
         box = _right(box)
     charts.bars(sheet, box, exhibit, text)
@@ -157,7 +156,7 @@ def method(paper: Stationery, told: Document) -> None:
     exhibit = told.statuses
     rows = [
         [Cell(row.order), Cell(row.status, bold=True), Cell(row.rule), Cell(row.lines)]
-        for row in exhibit.frame.itertuples(index=False)
+        for row in named_rows(exhibit.frame)
     ]
     columns = Columns(exhibit.drawing.headers, (0.07, 0.24, 0.51, 0.18))  # type: ignore[union-attr]
     _tables(paper, exhibit, rows, columns, told)
@@ -205,7 +204,7 @@ def _tables(
 
 def _panel(sheet: Sheet, box: Box, card: Exhibit) -> None:
     """Write the figures that count, the value large under its quiet name."""
-    found = {row.figure: row for row in card.frame.itertuples(index=False) if row.value != NOT_THERE}
+    found = {row.figure: row for row in named_rows(card.frame) if row.value != NOT_THERE}
     if isinstance(card.drawing, VerdictCard) and card.drawing.status == "achieved":
         # Nothing is missing any more, and "0 left" would only be read as a figure.
         found.pop("gap", None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 import pandas as pd
 
@@ -28,3 +29,8 @@ def framed(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> pd.DataF
 def download(frame: pd.DataFrame, headers: dict[str, str]) -> pd.DataFrame:
     """Return the named columns of a frame under the headers a reader knows, in that order."""
     return frame[list(headers)].rename(columns=headers)
+
+
+def named_rows(frame: pd.DataFrame) -> list[Any]:
+    """Return the rows of an exhibit's frame, each with its columns as names."""
+    return list(frame.itertuples(index=False))

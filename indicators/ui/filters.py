@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 import streamlit as st
@@ -17,7 +17,7 @@ EVERYWHERE = ""
 
 def bar(reader: Reader, *fields: str) -> None:
     """Place the filters of these fields, and the menu of downloads, in one line that wraps on a phone."""
-    place = {
+    place: Mapping[str, Callable[[Reader], None]] = {
         "year_control": year_control,
         "as_of": as_of,
         "indicator": indicator,
