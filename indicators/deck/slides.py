@@ -69,7 +69,7 @@ def groups(paper: Stationery, told: Document) -> None:
 
 
 def listed(paper: Stationery, exhibit: Exhibit, told: Document) -> None:
-    """Make the slides of a list of verdicts, as many as its rows need."""
+    """Make the slides of a list of verdicts, as many as its rows need; where nothing was set or reported, none."""
     text = told.text
     columns = Columns(
         headers=(
@@ -85,6 +85,7 @@ def listed(paper: Stationery, exhibit: Exhibit, told: Document) -> None:
             Cell(row.value), Cell(row.target), Cell(row.written),
         ]
         for row in named_rows(exhibit.frame)
+        if row.value or row.target
     ]  # fmt: skip
     _tables(paper, exhibit, rows, columns, told)
 
@@ -92,6 +93,9 @@ def listed(paper: Stationery, exhibit: Exhibit, told: Document) -> None:
 def chapter(paper: Stationery, one: Chapter, told: Document) -> None:
     """Make the slide of an indicator: its verdict's sentence, its years against the path, the figures that count."""
     text, card, course = told.text, one.verdict, one.trajectory
+    if course.is_empty and not told.is_of_province:
+        # Nothing was set or reported there: the slide would be about nothing.
+        return
     sheet = Sheet.new(paper)
     sheet.headline(card.headline)
     drawing = card.drawing
@@ -146,9 +150,12 @@ def comparison(paper: Stationery, exhibit: Exhibit, told: Document) -> None:
     drawing = exhibit.drawing
     assert isinstance(drawing, Dumbbell)
     of = -(-len(exhibit.frame) // MOST_COMPARED)
+    # As evenly as they go, so that no slide ends with a row or two.
+    each = -(-len(exhibit.frame) // of) if of else 0
     for number in range(1, of + 1):
-        rows = exhibit.frame.iloc[(number - 1) * MOST_COMPARED : number * MOST_COMPARED]
-        charts.compared(_begun(paper, exhibit, told, number=number, of=of), paper.content, exhibit, drawing, rows)
+        rows = exhibit.frame.iloc[(number - 1) * each : number * each]
+        sheet = _begun(paper, exhibit, told, number=number, of=of)
+        charts.compared(sheet, paper.content, exhibit, drawing, rows)
 
 
 def method(paper: Stationery, told: Document) -> None:
