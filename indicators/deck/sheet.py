@@ -24,7 +24,7 @@ from indicators.palette import Palette, palette
 
 HEADLINE_SIZES = (28.0, 26.0, 24.0, 22.0, 20.0, 18.0, 16.0)
 KICKER_SIZE, CHIP_SIZE, BODY_SIZE, SOURCE_SIZE = 16.0, 16.0, 14.0, 10.0
-CHIP_PADDING = 12.0
+CHIP_PADDING, CHIP_HEIGHT = 12.0, 27.0
 # A title's own inner margins, left and right together, and above and below.
 INSET_WIDTH, INSET_HEIGHT = 14.4, 7.2
 LIGHTER = 0.35
@@ -69,11 +69,11 @@ class Sheet:
         """Write above the headline what it is about, with the verdict's chip to the right."""
         box = self.paper.kicker
         if status is not None:
-            chip = self.chip(status, label, box.right, box.top)
+            chip = self.chip(status, label, box.right, box.top + (box.height - CHIP_HEIGHT) / 2)
             box = box.cut(right=box.right - chip.left + 12)
         room = box.width - INSET_WIDTH
-        size = fitting.largest(text, (KICKER_SIZE, BODY_SIZE), room=room, tall=KICKER_SIZE * fitting.LINE, bold=True)
-        cut = fitting.shortened(text, size, room=room, tall=size * fitting.LINE, bold=True)
+        size = fitting.largest(text, (KICKER_SIZE, BODY_SIZE), room=room, tall=box.height, bold=True)
+        cut = fitting.shortened(text, size, room=room, tall=box.height, bold=True)
         self.write(box, [[Piece(cut, size, bold=True, colour=COLOURS.accent)]], anchor=MSO_ANCHOR.MIDDLE, inset=True)
 
     def chip(self, status: str, label: str, right: float, top: float) -> Box:
@@ -83,7 +83,7 @@ class Sheet:
         longest = self.paper.kicker.width / 2
         said = fitting.shortened(said, CHIP_SIZE, room=longest - 2 * CHIP_PADDING, tall=CHIP_SIZE * 1.3, bold=True)
         width = fitting.width(said, CHIP_SIZE, bold=True) * 1.06 + 2 * CHIP_PADDING
-        box = Box(right - width, top, width, 27)
+        box = Box(right - width, top, width, CHIP_HEIGHT)
         shape = self.slide.shapes.add_shape(MSO_SHAPE.ROUNDED_RECTANGLE, *placed(box))
         shape.adjustments[0] = 0.5
         filled(shape.fill, mark.fill)
