@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from pptx.enum.dml import MSO_THEME_COLOR as THEME
 from pptx.enum.shapes import MSO_CONNECTOR
@@ -53,7 +54,7 @@ def draw(sheet: Sheet, box: Box, schematic: Schematic, looks: Mapping[str, Look]
     )  # fmt: skip
 
 
-def _shape(group, shape: Shape, look: Look, left: float, top: float, scale: float) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
+def _shape(group: Any, shape: Shape, look: Look, left: float, top: float, scale: float) -> None:  # noqa: ANN401
     corners = [(Pt(left + x * scale), Pt(top + y * scale)) for x, y in shape.points]
     builder = group.shapes.build_freeform(*corners[0])
     builder.add_line_segments(corners[1:], close=True)

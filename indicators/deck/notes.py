@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 from indicators.exhibits import Chapter, Exhibit, VerdictCard
+from indicators.exhibits.frames import named_rows
 from indicators.labels import Text
 
 # What would have to be true from now on, as the verdict itself says it.
@@ -28,9 +30,12 @@ def of_chapter(chapter: Chapter, text: Text) -> str:
     ahead = [f"{row.label}: {row.value}" for row in _rows(card) if row.figure in AHEAD and row.value != NOT_THERE]
     if ahead:
         said += ["", text("document.question_ahead"), *_listed(ahead)]
-    for question, places in (("districts", chapter.by_district), ("sectors", chapter.by_sector)):
+    for question, places in (
+        ("document.question_districts", chapter.by_district),
+        ("document.question_sectors", chapter.by_sector),
+    ):
         if not places.is_empty:
-            said += ["", text(f"document.question_{question}"), places.headline]
+            said += ["", text(question), places.headline]
     said += ["", text("document.question_beware"), *_listed(card.notes)] if card.notes else []
     return _joined([*said, "", *_source(card, text)])
 
@@ -48,12 +53,12 @@ def _status(card: Exhibit) -> str:
     return card.drawing.status_label if isinstance(card.drawing, VerdictCard) else ""
 
 
-def _rows(card: Exhibit) -> list:  # type: ignore[type-arg]
-    return list(card.frame.itertuples(index=False))
+def _rows(card: Exhibit) -> list[Any]:
+    return named_rows(card.frame)
 
 
 def _methods(court: Exhibit) -> Iterable[str]:
-    for row in court.frame.itertuples(index=False):
+    for row in named_rows(court.frame):
         said = row.reason if row.reason else f"{row.figure} ({row.label})"
         yield f"{row.method}: {said}"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from pptx.dml.color import RGBColor
 from pptx.dml.fill import FillFormat
@@ -11,6 +12,7 @@ from pptx.enum.dml import MSO_THEME_COLOR as THEME
 from pptx.enum.shapes import MSO_SHAPE
 from pptx.enum.shapes import PP_PLACEHOLDER as KIND
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
+from pptx.oxml import parse_xml
 from pptx.shapes.autoshape import Shape
 from pptx.slide import Slide, SlideLayout
 from pptx.text.text import Font, TextFrame
@@ -22,7 +24,7 @@ from indicators.palette import Palette, palette
 
 HEADLINE_SIZES = (28.0, 26.0, 24.0, 22.0, 20.0, 18.0, 16.0)
 KICKER_SIZE, CHIP_SIZE, BODY_SIZE, SOURCE_SIZE = 16.0, 16.0, 14.0, 10.0
-CHIP_PADDING = 12.0
+CHIP_PADDING, CHIP_HEIGHT = 12.0, 27.0
 # A title's own inner margins, left and right together, and above and below.
 INSET_WIDTH, INSET_HEIGHT = 14.4, 7.2
 LIGHTER = 0.35
@@ -67,11 +69,11 @@ class Sheet:
         """Write above the headline what it is about, with the verdict's chip to the right."""
         box = self.paper.kicker
         if status is not None:
-            chip = self.chip(status, label, box.right, box.top)
+            chip = self.chip(status, label, box.right, box.top + (box.height - CHIP_HEIGHT) / 2)
             box = box.cut(right=box.right - chip.left + 12)
         room = box.width - INSET_WIDTH
-        size = fitting.largest(text, (KICKER_SIZE, BODY_SIZE), room=room, tall=KICKER_SIZE * fitting.LINE, bold=True)
-        cut = fitting.shortened(text, size, room=room, tall=size * fitting.LINE, bold=True)
+        size = fitting.largest(text, (KICKER_SIZE, BODY_SIZE), room=room, tall=box.height, bold=True)
+        cut = fitting.shortened(text, size, room=room, tall=box.height, bold=True)
         self.write(box, [[Piece(cut, size, bold=True, colour=COLOURS.accent)]], anchor=MSO_ANCHOR.MIDDLE, inset=True)
 
     def chip(self, status: str, label: str, right: float, top: float) -> Box:
@@ -81,7 +83,7 @@ class Sheet:
         longest = self.paper.kicker.width / 2
         said = fitting.shortened(said, CHIP_SIZE, room=longest - 2 * CHIP_PADDING, tall=CHIP_SIZE * 1.3, bold=True)
         width = fitting.width(said, CHIP_SIZE, bold=True) * 1.06 + 2 * CHIP_PADDING
-        box = Box(right - width, top, width, 27)
+        box = Box(right - width, top, width, CHIP_HEIGHT)
         shape = self.slide.shapes.add_shape(MSO_SHAPE.ROUNDED_RECTANGLE, *placed(box))
         shape.adjustments[0] = 0.5
         filled(shape.fill, mark.fill)
@@ -182,9 +184,7 @@ def _written(frame: TextFrame, paragraphs: Sequence[Sequence[Piece]], align: PP_
             dressed(run.font, piece)
 
 
-def _field():  # type: ignore[no-untyped-def]  # noqa: ANN202
-    from pptx.oxml import parse_xml
-
+def _field() -> Any:  # noqa: ANN401
     drawing = "http://schemas.openxmlformats.org/drawingml/2006/main"
     return parse_xml(
         f'<a:fld xmlns:a="{drawing}" id="{{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}}" type="slidenum">'

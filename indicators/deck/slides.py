@@ -14,6 +14,7 @@ from indicators.deck.stationery import Box, Stationery
 from indicators.deck.tables import Cell, Columns, pages, table
 from indicators.deck.trajectory import trajectory
 from indicators.exhibits import Chapter, Document, Dumbbell, Exhibit, Trajectory, VerdictCard
+from indicators.exhibits.frames import named_rows
 from indicators.palette import contrast, mix
 
 GAP = 18.0
@@ -68,7 +69,7 @@ def groups(paper: Stationery, told: Document) -> None:
 
 
 def listed(paper: Stationery, exhibit: Exhibit, told: Document) -> None:
-    """Make the slides of a list of verdicts, as many as its rows need."""
+    """Make the slides of a list of verdicts, as many as its rows need; where nothing was set or reported, none."""
     text = told.text
     columns = Columns(
         headers=(
@@ -83,7 +84,8 @@ def listed(paper: Stationery, exhibit: Exhibit, told: Document) -> None:
             Cell(charts.marked(row.status, row.status_label), status=row.status), Cell(row.label, bold=True),
             Cell(row.value), Cell(row.target), Cell(row.written),
         ]
-        for row in exhibit.frame.itertuples(index=False)
+        for row in named_rows(exhibit.frame)
+        if row.value or row.target
     ]  # fmt: skip
     _tables(paper, exhibit, rows, columns, told)
 
@@ -91,6 +93,9 @@ def listed(paper: Stationery, exhibit: Exhibit, told: Document) -> None:
 def chapter(paper: Stationery, one: Chapter, told: Document) -> None:
     """Make the slide of an indicator: its verdict's sentence, its years against the path, the figures that count."""
     text, card, course = told.text, one.verdict, one.trajectory
+    if course.is_empty and not told.is_of_province:
+        # Nothing was set or reported there: the slide would be about nothing.
+        return
     sheet = Sheet.new(paper)
     sheet.headline(card.headline)
     drawing = card.drawing
@@ -121,9 +126,7 @@ def places(paper: Stationery, exhibit: Exhibit, told: Document, schematic: Schem
     sheet.kicker(exhibit.title)
     box = paper.content
     if schematic is not None:
-        looks = {
-            row.key: geography.by_status(row.status, row.label, "") for row in exhibit.frame.itertuples(index=False)
-        }
+        looks = {row.key: geography.by_status(row.status, row.label, "") for row in named_rows(exhibit.frame)}
         geography.draw(sheet, _left(box), schematic, looks, text("document.schematic"))
         box = _right(box)
     charts.bars(sheet, box, exhibit, text)
@@ -147,9 +150,12 @@ def comparison(paper: Stationery, exhibit: Exhibit, told: Document) -> None:
     drawing = exhibit.drawing
     assert isinstance(drawing, Dumbbell)
     of = -(-len(exhibit.frame) // MOST_COMPARED)
+    # As evenly as they go, so that no slide ends with a row or two.
+    each = -(-len(exhibit.frame) // of) if of else 0
     for number in range(1, of + 1):
-        rows = exhibit.frame.iloc[(number - 1) * MOST_COMPARED : number * MOST_COMPARED]
-        charts.compared(_begun(paper, exhibit, told, number=number, of=of), paper.content, exhibit, drawing, rows)
+        rows = exhibit.frame.iloc[(number - 1) * each : number * each]
+        sheet = _begun(paper, exhibit, told, number=number, of=of)
+        charts.compared(sheet, paper.content, exhibit, drawing, rows)
 
 
 def method(paper: Stationery, told: Document) -> None:
@@ -157,7 +163,7 @@ def method(paper: Stationery, told: Document) -> None:
     exhibit = told.statuses
     rows = [
         [Cell(row.order), Cell(row.status, bold=True), Cell(row.rule), Cell(row.lines)]
-        for row in exhibit.frame.itertuples(index=False)
+        for row in named_rows(exhibit.frame)
     ]
     columns = Columns(exhibit.drawing.headers, (0.07, 0.24, 0.51, 0.18))  # type: ignore[union-attr]
     _tables(paper, exhibit, rows, columns, told)
@@ -205,7 +211,7 @@ def _tables(
 
 def _panel(sheet: Sheet, box: Box, card: Exhibit) -> None:
     """Write the figures that count, the value large under its quiet name."""
-    found = {row.figure: row for row in card.frame.itertuples(index=False) if row.value != NOT_THERE}
+    found = {row.figure: row for row in named_rows(card.frame) if row.value != NOT_THERE}
     if isinstance(card.drawing, VerdictCard) and card.drawing.status == "achieved":
         # Nothing is missing any more, and "0 left" would only be read as a figure.
         found.pop("gap", None)

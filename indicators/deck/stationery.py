@@ -23,7 +23,7 @@ from indicators.palette import Palette, palette
 
 WIDTH, HEIGHT = 960.0, 540.0
 MARGIN = 48.0
-KICKER = 30.0
+KICKER = 36.0
 FOOT = 40.0
 GAP = 10.0
 # Every Vietnamese letter, on every office computer; elsewhere Liberation Sans has the same widths.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from pptx.chart.chart import Chart
 from pptx.chart.data import CategoryChartData, XyChartData
@@ -174,7 +175,7 @@ def _is_over(lines: Sequence[Line]) -> bool:
     return last.get("actual", []) > last.get("target", [])
 
 
-def _dressed(series, line: Line, drawing: Trajectory) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
+def _dressed(series: Any, line: Line, drawing: Trajectory) -> None:  # noqa: ANN401
     look = LOOKS[line.key]
     series.smooth = False
     colour = {"path": COLOURS.path, "needed": COLOURS.needed}.get(line.key)

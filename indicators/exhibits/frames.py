@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -43,3 +44,8 @@ def download(frame: pd.DataFrame, headers: dict[str, str]) -> pd.DataFrame:
 def _named(columns: tuple[str, ...]) -> pd.Index:
     # Pandas takes as long to name the columns of a small table as to hold it.
     return pd.Index(columns)
+
+
+def named_rows(frame: pd.DataFrame) -> list[Any]:
+    """Return the rows of an exhibit's frame, each with its columns as names."""
+    return list(frame.itertuples(index=False))

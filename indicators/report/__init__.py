@@ -9,6 +9,7 @@ from functools import partial
 from docx.enum.text import WD_BREAK
 
 from indicators.exhibits import Chapter, Document, Exhibit, Progress, Table, VerdictCard, silent
+from indicators.exhibits.frames import named_rows
 from indicators.palette import STATUSES, SYMBOL_BY_STATUS
 from indicators.report.form import foot, head
 from indicators.report.page import Report, paper
@@ -65,7 +66,7 @@ def _attention(made: Report, told: Document) -> None:
     exhibit = told.needs_attention
     _section(made, told, 1, "report.attention")
     made.paragraph(exhibit.empty_sentence if exhibit.is_empty else exhibit.headline)
-    for row in exhibit.frame.itertuples(index=False):
+    for row in named_rows(exhibit.frame):
         item = made.paper.add_paragraph(style="List Bullet")
         item.add_run(f"{row.label} – {marked(row.status, row.status_label)}: ").bold = True
         item.add_run(row.sentence)
@@ -77,7 +78,7 @@ def _groups(made: Report, told: Document) -> None:
     _section(made, told, 2, "report.groups")
     if not told.groups.is_empty:
         made.paragraph(told.groups.headline)
-    listed = {row.key: row for row in told.standing.frame.itertuples(index=False)}
+    listed = {row.key: row for row in named_rows(told.standing.frame)}
     headers = [
         text("exhibit.column_indicator"), text("exhibit.column_target"), text("document.column_reached"),
         text("exhibit.column_ratio"), text("exhibit.column_status"),
@@ -154,7 +155,7 @@ def _appendix(made: Report, number: int, one: Chapter, told: Document) -> None:
         ]
         headers = [text(f"exhibit.column_{name}") for name in wanted]
         _table(made, told, course, headers, rows, (0.32, 0.14, 0.2, 0.14, 0.2), right=frozenset({2, 3}))
-    figures = [(row.label, row.value, row.note) for row in card.frame.itertuples(index=False) if row.value != NOT_THERE]
+    figures = [(row.label, row.value, row.note) for row in named_rows(card.frame) if row.value != NOT_THERE]
     headers = [text("exhibit.column_figure"), text("exhibit.column_value"), text("exhibit.column_note")]
     _table(made, told, card, headers, figures, (0.3, 0.25, 0.45), title=text("report.figures_of", name=one.name))
 

@@ -15,12 +15,14 @@ FOLDER = "exports"
 
 @dataclass(frozen=True)
 class Kind:
-    """One kind of document: the ending of its file, what the browser is told it is, and what makes it."""
+    """One kind of document: the ending of its file, its media type, what makes it, and the keys of its words."""
 
     name: str
     ending: str
     media_type: str
     make: Callable[[Document], bytes]
+    label: str
+    about: str
 
     @property
     def path(self) -> str:
@@ -37,9 +39,16 @@ class Kind:
 KINDS: Mapping[str, Kind] = {
     kind.name: kind
     for kind in (
-        Kind("deck", "pptx", deck.MEDIA_TYPE, deck.deck),
-        Kind("workbook", "xlsx", workbook.MEDIA_TYPE, workbook.book),
-        Kind("report", "docx", report.MEDIA_TYPE, report.report),
+        Kind("deck", "pptx", deck.MEDIA_TYPE, deck.deck, "page.download_deck", "page.download_deck_about"),
+        Kind(
+            "workbook",
+            "xlsx",
+            workbook.MEDIA_TYPE,
+            workbook.book,
+            "page.download_workbook",
+            "page.download_workbook_about",
+        ),
+        Kind("report", "docx", report.MEDIA_TYPE, report.report, "page.download_report", "page.download_report_about"),
     )
 }
 

@@ -18,20 +18,11 @@ def downloads(reader: Reader, *, is_of_indicator: bool) -> None:
     if not is_of_indicator:
         # The address remembers the indicator last looked at; a page about them all does not mean it.
         selection = replace(selection, indicator=None)
-    items = "".join(
-        tag(
-            "li",
-            tag(
-                "a",
-                escape(words(f"page.download_{name}")),
-                of="download",
-                href=address(kind, selection),
-                target="_self",
-            )
-            + tag("span", escape(words(f"page.download_{name}_about")), of="about"),
-        )
-        for name, kind in KINDS.items()
-    )
+    items = ""
+    for kind in KINDS.values():
+        said, about = escape(words(kind.label)), escape(words(kind.about))
+        link = tag("a", said, of="download", href=address(kind, selection), target="_self")
+        items += tag("li", link + tag("span", about, of="about"))
     with (
         st.container(key="downloads", width="content"),
         st.popover(words("page.downloads"), type="tertiary", icon=":material/download:"),

@@ -246,7 +246,7 @@ def _definitions(ours: Book) -> None:
     text = ours.told.text
     sheet = ours.sheet(text("document.sheet_definitions"), text("exhibit.definition_title"))
     ours.headed(sheet, ours.told.final_verdict)
-    found = [dict(rows_of(one.definition.frame)) for one in ours.told.chapters]
+    found = [{str(name): value for name, value in rows_of(one.definition.frame)} for one in ours.told.chapters]
     columns = list(dict.fromkeys(name for fields in found for name in fields))
     sheet.table(
         [str(name) for name in columns], [[each.get(name) for name in columns] for each in found], has_filter=True

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 import xlsxwriter
 
@@ -13,7 +14,7 @@ from indicators.workbook.sheets import Area, Sheet
 COLOURS = palette("light")
 WIDTH, HEIGHT = 760, 360
 FONT = {"name": "Arial", "size": 10}
-LOOKS = {
+LOOKS: Mapping[str, Any] = {
     "actual": {"line": {"color": COLOURS.actual, "width": 2.75}, "marker": ("circle", 8, COLOURS.actual)},
     "path": {"line": {"color": COLOURS.path, "width": 1.5}, "marker": None},
     "needed": {"line": {"color": COLOURS.needed, "width": 1.75, "dash_type": "dash"}, "marker": None},
@@ -81,7 +82,7 @@ def stacked(book: xlsxwriter.Workbook, sheet: Sheet, area: Area, statuses: Seque
     _placed(chart, sheet, area, title)
 
 
-def _series(line: Line, area: Area, start: int) -> dict[str, object]:
+def _series(line: Line, area: Area, start: int) -> dict[str, Any]:
     end = start + len(line.at) - 1
     return {
         "name": [area.sheet, area.head + 1 + start, area.left],
@@ -90,10 +91,10 @@ def _series(line: Line, area: Area, start: int) -> dict[str, object]:
     }
 
 
-def _look(line: Line, *, is_joined: bool = False) -> dict[str, object]:
+def _look(line: Line, *, is_joined: bool = False) -> dict[str, Any]:
     look = LOOKS[line.key]
     marker = look["marker"]
-    drawn: object = {"type": "none"}
+    drawn: dict[str, Any] = {"type": "none"}
     if isinstance(marker, tuple):
         kind, size, colour = marker
         drawn = {"type": kind, "size": size, "fill": {"color": colour}, "border": {"color": "#FFFFFF"}}
@@ -101,7 +102,7 @@ def _look(line: Line, *, is_joined: bool = False) -> dict[str, object]:
     return {"line": line_look, "marker": drawn}
 
 
-def _placed(chart, sheet: Sheet, area: Area, title: str) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
+def _placed(chart: Any, sheet: Sheet, area: Area, title: str) -> None:  # noqa: ANN401
     chart.set_title({"name": title, "name_font": FONT | {"size": 11, "bold": True}, "overlay": False})
     if chart.legend.get("position") != "none":
         chart.set_legend({"position": "bottom", "font": FONT})

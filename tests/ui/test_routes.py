@@ -6,6 +6,7 @@ import csv
 import io
 from pathlib import Path
 
+import openpyxl
 import pandas as pd
 import pytest
 from starlette.applications import Starlette
@@ -16,6 +17,7 @@ from starlette.routing import Route
 from indicators.exhibits.exhibit import Bars
 from indicators.store import Store
 from indicators.ui.builders import BUILDERS
+from indicators.ui.documents import KINDS
 from indicators.ui.drawing import EXPORT_PATH
 from indicators.ui.exports import csv as written
 from indicators.ui.exports import routes
@@ -149,3 +151,52 @@ class TestShell:
 
     def test_the_page_knows_where_its_server_is(self) -> None:
         assert "<head><script>window.__streamlit=" in rewritten(INDEX, "vi")
+
+
+class TestDocuments:
+    BEGINNINGS = {"deck.pptx": b"PK", "workbook.xlsx": b"PK", "report.docx": b"PK"}
+
+    def test_an_unknown_document_is_not_found(self, full: Path) -> None:
+        assert ask(SERVED, "/exports/store.zip").status == 404
+
+    def test_without_a_store_the_answer_says_how_to_make_one(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setenv("INDICATORS_STORE", str(tmp_path / "nowhere"))
+
+        answer = ask(SERVED, "/exports/deck.pptx")
+
+        assert answer.status == 404
+        assert "init --demo" in answer.text
+
+    def test_nothing_but_reading_is_served(self, full: Path) -> None:
+        assert ask(SERVED, "/exports/report.docx", method="POST").status == 405
+
+    @pytest.mark.parametrize("file", BEGINNINGS)
+    def test_a_document_is_a_file_named_for_what_it_tells(self, full: Path, file: str) -> None:
+        version = Store.open(full).version
+        asked = {"huyen": "171", "nam": "2018", "chi_tieu": "mo_hinh_diem", "lang": "en"}
+
+        answer = ask(SERVED, f"/exports/{file}", asked)
+
+        name, ending = file.split(".")
+        assert answer.status == 200
+        assert answer.body.startswith(self.BEGINNINGS[file])
+        assert answer.headers["content-type"] == KINDS[name].media_type
+        assert answer.headers["x-content-type-options"] == "nosniff"
+        named = f"{name}-2018-v{version}-171-mo-hinh-diem.{ending}"
+        assert answer.headers["content-disposition"] == f'attachment; filename="{named}"'
+
+    def test_two_who_ask_for_the_same_get_the_same_file_made_once(self, full: Path) -> None:
+        asked = {"chi_tieu": "mo_hinh_diem"}
+
+        first = ask(SERVED, "/exports/deck.pptx", asked)
+        second = ask(SERVED, "/exports/deck.pptx", {**asked, "huyen_2": "164"})
+
+        assert first.body == second.body
+
+    def test_a_page_about_one_indicator_gives_slides_of_that_one(self, full: Path) -> None:
+        one = ask(SERVED, "/exports/workbook.xlsx", {"chi_tieu": "mo_hinh_diem"})
+        book = openpyxl.load_workbook(io.BytesIO(one.body))
+
+        assert [sheet.title for sheet in book if sheet.title[:2].isdigit()] == ["01 Số mô hình điểm về năng suất"[:31]]
