@@ -15,6 +15,7 @@ HERE = Path(__file__).resolve().parent
 # Streamlit puts the folder of its own script on the path, not this one.
 sys.path[:0] = [] if str(HERE) in sys.path else [str(HERE)]
 
+from indicators.ui.carried import routes as carried_routes  # noqa: E402
 from indicators.ui.errors import say_unexpected  # noqa: E402
 from indicators.ui.exports import routes  # noqa: E402
 from indicators.ui.handed import routes as handout_routes  # noqa: E402
@@ -37,7 +38,7 @@ async def lifespan(app: st.App) -> AsyncIterator[None]:
 
 app = st.App(
     "indicators/ui/main.py",
-    routes=[*routes(), *handout_routes()],
+    routes=[*routes(), *carried_routes(), *handout_routes()],
     middleware=[Middleware(Shell)],
     lifespan=lifespan,
     on_script_error=say_unexpected,
