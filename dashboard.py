@@ -18,7 +18,7 @@ sys.path[:0] = [] if str(HERE) in sys.path else [str(HERE)]
 from indicators.ui.carried import routes as carried_routes  # noqa: E402
 from indicators.ui.errors import say_unexpected  # noqa: E402
 from indicators.ui.exports import routes  # noqa: E402
-from indicators.ui.handed import routes as handout_routes  # noqa: E402
+from indicators.ui.handed import Handed  # noqa: E402
 from indicators.ui.shell import Shell  # noqa: E402
 
 
@@ -38,8 +38,8 @@ async def lifespan(app: st.App) -> AsyncIterator[None]:
 
 app = st.App(
     "indicators/ui/main.py",
-    routes=[*routes(), *carried_routes(), *handout_routes()],
-    middleware=[Middleware(Shell)],
+    routes=[*routes(), *carried_routes()],
+    middleware=[Middleware(Handed), Middleware(Shell)],
     lifespan=lifespan,
     on_script_error=say_unexpected,
 )

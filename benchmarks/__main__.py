@@ -1,4 +1,4 @@
-"""`make bench`: the overview against an empty page, and every query; a table here, the figures in build/bench.json."""
+"""`make bench`: pages, queries and a hall that asks for a hand-out; tables here, the figures in build/bench.json."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from pathlib import Path
 
+from benchmarks.handouts import HandoutRuns, measure_handout, put_out
 from benchmarks.questions import QueryTime, measure_queries
 from benchmarks.viewers import PageRuns, measure_page
 from tests.browser.server import CHECKOUT, serving
@@ -28,6 +29,19 @@ def measure_script(script: Path, *, store: Path, log: Path) -> PageRuns:
     with serving(script, log=log, environment={"INDICATORS_STORE": str(store)}) as server:
         measure_page(server.url, viewers=1, runs=2)
         return measure_page(server.url, viewers=10, runs=20)
+
+
+def measure_hall(store: Path, *, log: Path) -> list[HandoutRuns]:
+    """Serve the dashboard with a hand-out: to readers who have it already, then to readers who fetch it whole."""
+    code, etag = put_out(store)
+    with serving(CHECKOUT / "dashboard.py", log=log, environment={"INDICATORS_STORE": str(store)}) as server:
+        measure_page(server.url, viewers=1, runs=2)
+        address = f"{server.url}/h/{code}"
+        return [
+            measure_handout(server.url, address, etag=etag, a_second=500),
+            measure_handout(server.url, address, a_second=50),
+            measure_handout(server.url, address, a_second=500),
+        ]
 
 
 def table(rows: Iterable[Mapping[str, object]]) -> str:
@@ -53,16 +67,18 @@ def main() -> None:
             name: measure_script(script, store=store, log=Path(folder) / "log.txt") for name, script in SCRIPTS.items()
         }
         questions: list[QueryTime] = measure_queries(store)
+        hall = [asdict(measured) for measured in measure_hall(store, log=Path(folder) / "hall.txt")]
     runs = [{"page": name, **asdict(measured)} for name, measured in pages.items()]
     times = [asdict(question) for question in questions]
     result = {
         "computer": {"processors": os.cpu_count(), "python": platform.python_version(), "system": platform.system()},
         "pages": runs,
         "queries": times,
+        "hall": hall,
     }
     RESULT.parent.mkdir(exist_ok=True)
     RESULT.write_text(json.dumps(result, indent=2) + "\n", "utf-8")
-    print(table(runs), table(times), sep="\n\n")
+    print(table(runs), table(times), table(hall), sep="\n\n")
 
 
 if __name__ == "__main__":

@@ -11,6 +11,7 @@ QUERY_BY_PAGE: Mapping[str, Mapping[str, str]] = {
     "district": {"nam": "2020", "huyen": "171", "huyen_2": "164"},
     "sector": {"nam": "2020", "nganh": "che", "nganh_2": "thep"},
     "method": {"nam": "2018"},
+    "handout": {"nam": "2020"},
     "source": {"nam": "2018", "chi_tieu": "dn_ap_dung_he_thong"},
 }
 
