@@ -120,7 +120,7 @@ def test_both_languages_want_the_same_figures() -> None:
 
 def test_every_page_of_the_menu_is_a_file_of_its_own() -> None:
     assert [screen.file.name for screen in SCREENS] == [
-        "overview.py", "indicator.py", "sector.py", "district.py", "method.py", "source.py",
+        "overview.py", "indicator.py", "sector.py", "district.py", "method.py", "handout.py", "source.py",
     ]  # fmt: skip
     assert all(screen.file.is_file() for screen in SCREENS)
     assert SCREENS[0].url_path == ""
