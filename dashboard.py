@@ -18,8 +18,9 @@ sys.path[:0] = [] if str(HERE) in sys.path else [str(HERE)]
 from indicators.ui import access, exports, newest  # noqa: E402
 from indicators.ui.access.guard import Guard  # noqa: E402
 from indicators.ui.access.routes import routes as access_routes  # noqa: E402
+from indicators.ui.carried import routes as carried_routes  # noqa: E402
 from indicators.ui.errors import say_unexpected  # noqa: E402
-from indicators.ui.handed import routes as handout_routes  # noqa: E402
+from indicators.ui.handed import Handed  # noqa: E402
 from indicators.ui.packed import Packing  # noqa: E402
 from indicators.ui.shell import Shell  # noqa: E402
 from indicators.ui.shell import routes as shell_routes  # noqa: E402
@@ -48,10 +49,10 @@ app = st.App(
         *newest.routes(),
         *access_routes(),
         *template.routes(),
-        *handout_routes(),
+        *carried_routes(),
         *shell_routes(),
     ],
-    middleware=[Middleware(Guard), Middleware(Shell), Middleware(Packing)],
+    middleware=[Middleware(Handed), Middleware(Guard), Middleware(Shell), Middleware(Packing)],
     lifespan=lifespan,
     on_script_error=say_unexpected,
 )

@@ -151,7 +151,7 @@ class Contents:
         exhibit = builder(self.reading, self.catalogue, self.selection(year, place, indicator), self.text)
         said = plain(exhibit)
         if named is not None:
-            said["headline"] = said["headline"].replace(named, PLACE)
+            said = {**_unnamed(said, named), "of_place": True}
         return Placed(self.pool.put(said))
 
     def selection(self, year: int, place: Place, indicator: str | None = None) -> Selection:
@@ -190,3 +190,12 @@ class Contents:
             self.reading, self.catalogue, self.selection(self.years[-1], (None, None)), self.text
         )
         return shown.is_demonstration
+
+
+def _unnamed(value: Any, named: str) -> Any:  # noqa: ANN401
+    """Return a plain value in whose texts the place stands for its name."""
+    if isinstance(value, str):
+        return value.replace(named, PLACE)
+    if isinstance(value, dict):
+        return {name: _unnamed(part, named) for name, part in value.items()}
+    return [_unnamed(part, named) for part in value] if isinstance(value, list) else value

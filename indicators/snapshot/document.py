@@ -7,6 +7,7 @@ import datetime as dt
 import gzip
 import hashlib
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from html import escape
@@ -62,7 +63,7 @@ def snapshot(
     )
     packed = json.dumps(contents.pool.packed(root), ensure_ascii=False, separators=(",", ":")).encode()
     return Snapshot(
-        content=_page(packed, text, title=title, line=_line(contents, year, made or dt.date.today())),
+        content=filled(packed, text, title=title, line=_line(contents, year, made or dt.date.today())),
         version=reading.version,
         as_of=year,
         language=text.language,
@@ -116,11 +117,12 @@ def _line(contents: Contents, year: int, made: dt.date) -> str:
     return f"{shown}. {text('snapshot.made', date=text.date(made))}."
 
 
-def _page(packed: bytes, text: Text, *, title: str, line: str) -> bytes:
-    script = "\n".join((FOLDER / name).read_text("utf-8") for name in SCRIPTS)
+def filled(packed: bytes, text: Text, *, title: str, line: str, scripts: Sequence[str] = SCRIPTS) -> bytes:
+    """Return a page that holds packed data, Plotly, and the scripts that show them; nothing else may run in it."""
+    script = "\n".join((FOLDER / name).read_text("utf-8") for name in scripts)
     plotly = figures.script().decode("utf-8")
     hashes = " ".join(f"'sha256-{_hash(each)}'" for each in (script, plotly))
-    filled = Template((FOLDER / "frame.html").read_text("utf-8")).substitute(
+    page = Template((FOLDER / "frame.html").read_text("utf-8")).substitute(
         language=text.language,
         policy=POLICY.format(hashes=hashes),
         title=escape(title),
@@ -133,7 +135,7 @@ def _page(packed: bytes, text: Text, *, title: str, line: str) -> bytes:
         plotly=_plotly(),
         script=script,
     )
-    return filled.encode("utf-8")
+    return page.encode("utf-8")
 
 
 def _style() -> str:

@@ -30,6 +30,8 @@ from indicators.ui.elements.markup import Row, capital, glued, key, rows_of, tag
 from indicators.ui.elements.table import table, without_empty_columns
 
 EXPORT_PATH = "exports/figures.csv"
+WORKBOOK_PATH = "exports/figures.xlsx"
+CHART_PATH = "exports/chart"
 ROWS_BEFORE_THE_FOLD = 6
 TILES_IN_A_ROW = 3
 NARROWEST_TILE_PX = 340
@@ -148,6 +150,7 @@ def _below(exhibit: Exhibit, name: str, selection: Selection, place: str) -> Non
     source = marked + tag("span", escape(exhibit.source_note), of="source")
     address = f"{EXPORT_PATH}?{urlencode({'exhibit': name, **selection.to_query()})}"
     download = tag("a", escape(words("page.download")), of="download", href=address, target="_self")
+    download += _carried(exhibit, name, selection)
     with st.container(key=f"below-{place}", horizontal=True, gap="small", vertical_alignment="top"):
         st.html(tag("details", tag("summary", source) + tag("ul", notes, of="notes"), of="below"))
         if exhibit.figures.empty:
@@ -156,8 +159,22 @@ def _below(exhibit: Exhibit, name: str, selection: Selection, place: str) -> Non
             st.html(
                 tag("h3", escape(exhibit.title), of="card-title")
                 + table(exhibit.figures, (), words, label=exhibit.title)
-                + tag("p", download)
+                + tag("p", download, of="carried")
             )
+
+
+def _carried(exhibit: Exhibit, name: str, selection: Selection) -> str:
+    """Return the other ways to take an exhibit along: as a workbook, as a picture, as a link to these very figures."""
+    words = labels.text(exhibit.language)
+    query = urlencode({"exhibit": name, **selection.to_query()})
+    ways = [(words("page.download_workbook"), f"{WORKBOOK_PATH}?{query}", "_self")]
+    if isinstance(exhibit.drawing, figures.DRAWN) and not isinstance(exhibit.drawing, Distribution | Heatmap):
+        ways.append((words("page.save_chart"), f"{CHART_PATH}?{query}", "_blank"))
+    ways.append((words("page.link_to_this"), f"?{urlencode(selection.to_query())}", "_blank"))
+    return "".join(
+        tag("a", escape(said), of="download", href=address, target=target, rel="noopener")
+        for said, address, target in ways
+    )
 
 
 def _address(screen: str, selection: Selection, indicator: str) -> str:

@@ -38,12 +38,12 @@ async def figures_csv(request: Request) -> Response:
     if not access.may_read_request(request):
         return PlainTextResponse(labels.text(language)("error.not_signed_in"), status_code=401)
     try:
-        exhibit = await run_in_threadpool(_exhibit, name, dict(request.query_params))
+        exhibit = await run_in_threadpool(asked_exhibit, name, dict(request.query_params))
     except KeyError:
         return PlainTextResponse(labels.text(language)("page.unknown_exhibit", name=name[:60]), status_code=404)
     except IndicatorsError as error:
         return PlainTextResponse(labels.text(language)(f"error.{error.key}", **error.figures), status_code=404)
-    file = f"{name.replace('.', '-').replace('_', '-')}-{exhibit.as_of}-v{exhibit.version}.csv"
+    file = f"{file_name(exhibit, name)}.csv"
     return Response(
         csv(exhibit),
         media_type="text/csv; charset=utf-8",
@@ -89,6 +89,11 @@ def csv(exhibit: Exhibit) -> bytes:
     return buffer.getvalue().encode("utf-8")
 
 
+def file_name(exhibit: Exhibit, name: str) -> str:
+    """Return what a file of an exhibit is called, without its ending."""
+    return f"{name.replace('.', '-').replace('_', '-')}-{exhibit.as_of}-v{exhibit.version}"
+
+
 def routes() -> list[BaseRoute]:
     """Return the routes that dashboard.py adds beside Streamlit's own."""
     return [
@@ -98,7 +103,8 @@ def routes() -> list[BaseRoute]:
     ]
 
 
-def _exhibit(name: str, params: dict[str, str]) -> Exhibit:
+def asked_exhibit(name: str, params: dict[str, str]) -> Exhibit:
+    """Return the exhibit that an address asks for; raises KeyError for a name outside the set, and IndicatorsError."""
     # Imported when first asked: before Streamlit runs, a cache would be made for no runtime.
     from indicators.ui import cached
 

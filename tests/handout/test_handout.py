@@ -19,7 +19,7 @@ from indicators.handout.window import MOST_HELD
 from indicators.ui import handed
 from tests.ui.asking import Answer, ask
 
-SERVED = Starlette(routes=handed.routes())
+SERVED = handed.Handed(Starlette())
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,7 @@ FIRST, SECOND = File(b"<!doctype html>" + b"one " * 5000), File(b"<!doctype html
 def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A store's folder, as the dashboard finds it."""
     monkeypatch.setenv("INDICATORS_STORE", str(tmp_path))
-    monkeypatch.setattr(handed, "WINDOW", handout.Window())
+    monkeypatch.setattr(SERVED, "window", handout.Window())
     (tmp_path / "secret.txt").write_text("nobody's business")
     return tmp_path
 
@@ -148,7 +148,7 @@ class TestServed:
         for code in codes:
             assert get(f"/h/{code}").status == 200
 
-        assert len(handed.WINDOW._held) == MOST_HELD
+        assert len(SERVED.window._held) == MOST_HELD
 
     def test_whoever_asks_while_it_is_replaced_gets_one_of_the_two_whole(self, store: Path) -> None:
         put = handout.publish(store, FIRST, by="Hoa")

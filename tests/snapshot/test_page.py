@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
+from tests.conftest import CommandLine
 from tests.snapshot.offline import DRAW_ALL, Offline, opened
 
 MOST_BYTES = 3_000_000
@@ -140,6 +141,18 @@ def test_a_chart_is_saved_as_a_picture_and_as_a_drawing(offline: Offline) -> Non
             page.get_by_role("button", name=name).first.click()
         assert Path(download.value.path()).read_bytes().startswith(beginning)
         assert "-v" in download.value.suggested_filename
+
+
+def test_the_file_of_an_empty_store_says_so_in_every_view(chromium: Browser, empty_store: Path, tmp_path: Path) -> None:
+    file = tmp_path / "empty.html"
+    assert CommandLine(empty_store)("export", "snapshot", "--out", file).exit_code == 0
+    with opened(chromium, file) as offline:
+        for view in ("overview", "indicator", "district", "sector", "method"):
+            assert len(offline.go(f"p={view}&huyen=171").locator("main").inner_text()) > 60
+        offline.page.keyboard.press("f")
+        for _ in range(6):
+            offline.page.keyboard.press("ArrowRight")
+        assert offline.page.locator(".slide").inner_text()
 
 
 def test_an_old_browser_is_told_what_to_do(chromium: Browser, offline_file: Path) -> None:

@@ -12,6 +12,7 @@ from tests.snapshot.offline import Offline
 pytestmark = pytest.mark.browser
 
 SMALLEST_SHARE = 0.018
+PARTS = ("text", "customdata")
 SIDES = """
 () => [...document.querySelectorAll('.stage-tools button')]
   .map((each) => each.getBoundingClientRect()).map(({ width, height }) => Math.min(width, height))
@@ -124,6 +125,8 @@ def test_z_leaves_one_series_with_its_values(stage: Page) -> None:
     stage.wait_for_selector(".slide .chart[data-drawn]")
 
     assert stage.evaluate(names) == ["actual"]
+    texts, told = (stage.evaluate(f"document.querySelector('.slide .chart').data[0].{part}") for part in PARTS)
+    assert all(text and text in label for text, label in zip(texts, told, strict=True))
     stage.keyboard.press("z")
     stage.wait_for_selector(".slide .chart[data-drawn]")
     assert len(stage.evaluate(names)) > 1

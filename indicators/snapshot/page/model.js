@@ -92,8 +92,16 @@ function exhibit(name, changes = {}) {
   for (const step of STEPS[name]) place = pool.step(place, numbers[step]);
   const found = pool.value(place);
   // Of a place about which nothing is known everywhere the same is said, but for its name.
-  if (!found.headline.includes("{place}")) return found;
-  return { ...found, headline: found.headline.replace("{place}", placeName(wanted)) };
+  if (!found.of_place) return found;
+  const { of_place: _, ...said } = found;
+  return named(said, placeName(wanted));
+}
+
+function named(part, place) {
+  if (typeof part === "string") return part.replaceAll("{place}", place);
+  if (Array.isArray(part)) return part.map((each) => named(each, place));
+  if (part && typeof part === "object") return Object.fromEntries(Object.entries(part).map(([name, each]) => [name, named(each, place)]));
+  return part;
 }
 
 const nameOf = (list, id) => list.find((each) => each.id === id)?.name ?? "";

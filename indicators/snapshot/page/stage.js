@@ -67,13 +67,14 @@ function grown(part, times, name = "") {
   return part;
 }
 
-// One series alone, each of its values written where it stands.
+// One series alone, each of its values written where it stands, as its own label writes it: "Năm 2018: 12,4 %".
 function zoomed({ data, layout }) {
-  const number = new Intl.NumberFormat(about.language === "vi" ? "vi-VN" : "en-GB", { maximumFractionDigits: 2 });
   const line = data.find(({ name }) => name === "actual");
   if (!line) return { data, layout };
-  const alone = { ...line, mode: "lines+markers+text", text: line.y.map((value) => (value === null ? "" : number.format(value))),
-    textposition: "top center", textfont: { size: 17 * toLastRow(innerHeight), color: layout.template.layout.font.color } };
+  const value = (told) => told.split("<br>")[0].split(": ").slice(1).join(": ");
+  const isLow = (at) => [at - 1, at + 1].every((beside) => !(line.y[beside] < line.y[at])) && line.y[at] !== Math.max(...line.y);
+  const alone = { ...line, mode: "lines+markers+text", text: line.customdata.map(value),
+    textposition: line.y.map((_, at) => (isLow(at) ? "bottom center" : "top center")), textfont: { size: 17 * toLastRow(innerHeight), color: layout.template.layout.font.color } };
   const known = line.y.filter((value) => value !== null);
   const room = (Math.max(...known) - Math.min(...known) || Math.abs(known[0]) || 1) * 0.25;
   return { data: [alone], layout: { ...layout, showlegend: false, shapes: [],

@@ -1,6 +1,8 @@
 // The frame: filters, the address after #, keys, the theme.
 
-const VIEWS = ["overview", "indicator", "sector", "district", "method"];
+const ALL_VIEWS = ["overview", "indicator", "sector", "district", "method"];
+// Of a store without an indicator there is no indicator to show.
+let VIEWS = ALL_VIEWS;
 const LETTERS = { view: "p", year: "nam", district: "huyen", sector: "nganh", indicator: "chi_tieu" };
 
 function go(changes, { quietly = false } = {}) {
@@ -79,6 +81,7 @@ async function start() {
     return;
   }
   opened(await inflated("data"));
+  if (!about.indicators.length) VIEWS = ALL_VIEWS.filter((name) => name !== "indicator");
   document.getElementById("data").remove();
   read();
   band();
