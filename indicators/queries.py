@@ -90,6 +90,17 @@ def changes_for_upload(reading: Reading, incoming: pa.Table) -> pd.DataFrame:
     return _frame(reading.changes(incoming))
 
 
+def doubtful_series(reading: Reading, touched: pa.Table, *, jump: float) -> pd.DataFrame:
+    """Return the series among some that fall (cumulative ones) or jump by that factor somewhere, each whole.
+
+    `touched` has the columns indicator, district, sector, and length, the first letter of the periods. Columns:
+    indicator, year, period, district, sector, value.
+    """
+    query = queryfile.read("doubtful_series")
+    within = touched["indicator"].unique().to_pylist()
+    return _frame(reading.run(query, tables={"touched": touched}, within=within, jump=jump))
+
+
 def records_as_published(reading: Reading) -> pd.DataFrame:
     """Return every record of a version as it was published, definitions among them.
 

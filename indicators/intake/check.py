@@ -64,7 +64,8 @@ def check(
         _harvest(one, layout, catalogue, indicators, named) for one, layout in zip(sheets, layouts, strict=True)
     ]
     drafts, repeated = once([*defined.drafts, *(draft for harvest in harvests for draft in harvest.drafts)])
-    drafts = [replace(draft, file=book.file) for draft in drafts]
+    for draft in drafts:
+        draft.file = book.file
     incoming = as_table(drafts)
     findings = [
         *strays,
