@@ -11,7 +11,9 @@ import tempfile
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import pyarrow as pa
@@ -51,7 +53,7 @@ def questions() -> Mapping[str, Question]:
         "overview: freshness": queries.freshness_by_indicator,
         "overview: silent districts": queries.reporting_by_district,
     }
-    for name, narrowing in {
+    narrowings: Mapping[str, dict[str, Any]] = {
         "overview": {"level": "province"},
         "district": {"level": "district", "district": district, "districts": districts},
         "district: ranking": {"level": "district", "districts": districts},
@@ -67,9 +69,10 @@ def questions() -> Mapping[str, Question]:
             "level": "cell", "indicator": INDICATOR, "sector": sector, "districts": districts,
         },
         "indicator: records of a district": {"indicator": INDICATOR, "district": district},
-    }.items():  # fmt: skip
-        asked[f"{name}: values"] = lambda reading, narrowing=narrowing: queries.values_by_place(reading, **narrowing)
-        asked[f"{name}: targets"] = lambda reading, narrowing=narrowing: queries.targets_by_place(reading, **narrowing)
+    }  # fmt: skip
+    for name, narrowing in narrowings.items():
+        asked[f"{name}: values"] = partial(queries.values_by_place, **narrowing)
+        asked[f"{name}: targets"] = partial(queries.targets_by_place, **narrowing)
     return asked
 
 

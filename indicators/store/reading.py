@@ -19,7 +19,7 @@ from indicators.errors import BrokenQuery
 from indicators.queryfile import QueryFile
 from indicators.store.commit import Counts
 from indicators.store.engine import VersionFiles, VersionKey, engine, read_as, records_of, rows_in
-from indicators.store.record import ORDER, PARTITION, RECORD_SCHEMA, ROWS_IN_A_GROUP, conformed, without_repetitions
+from indicators.store.record import PARTITION, RECORD_SCHEMA, ROWS_IN_A_GROUP, conformed, without_repetitions
 from indicators.store.rollup import Rollup, Rollups, answered
 
 _NO_ROLLUPS: Mapping[str, Rollup] = MappingProxyType({})
@@ -199,8 +199,6 @@ class Reading:
         upload = pa.array([self.version + 1] * effective.num_rows, pa.int64())
         counted = {row["values"]: row["counts"] for row in pc.value_counts(effective["change"]).to_pylist()}
         return Effect(
-            rows=effective.append_column("upload", upload)
-            .select([*RECORD_SCHEMA.names, "withdraw", "change"])
-            .sort_by([(name, "ascending") for name in ORDER]),
+            rows=effective.append_column("upload", upload).select([*RECORD_SCHEMA.names, "withdraw", "change"]),
             counts=Counts(**counted),
         )
