@@ -62,12 +62,15 @@ def questions() -> Mapping[str, Question]:
         "one sector of one district": {
             "level": "cell", "district": district, "sector": sector, "districts": districts,
         },
+        "district: ranking within a sector": {"level": "cell", "sector": sector, "districts": districts},
+        "sector: ranking within a district": {"level": "cell", "district": district, "districts": districts},
         "indicator": {"level": "province", "indicator": INDICATOR},
         "indicator: by district": {"level": "district", "indicator": INDICATOR, "districts": districts},
         "indicator: by sector": {"level": "sector", "indicator": INDICATOR},
         "indicator: districts within a sector": {
             "level": "cell", "indicator": INDICATOR, "sector": sector, "districts": districts,
         },
+        "indicator: every record": {"indicator": INDICATOR},
         "indicator: records of a district": {"indicator": INDICATOR, "district": district},
     }  # fmt: skip
     for name, narrowing in narrowings.items():
