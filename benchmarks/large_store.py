@@ -8,9 +8,7 @@ hundred million.
 from __future__ import annotations
 
 import datetime as dt
-import json
 import sys
-import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -19,21 +17,19 @@ from pathlib import Path
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
-import pyarrow.parquet as pq
 from deltalake import DeltaTable
-from deltalake.transaction import AddAction, CommitProperties
 
 from indicators import catalogue
 from indicators.catalogue.definition import OVER_PLACE_BY_KIND, Definition, Direction, Kind
-from indicators.store import RECORD_SCHEMA, Publication, Store
+from indicators.store import Publication, Store
 from indicators.store.commit import Counts, metadata
-from indicators.store.record import ORDER, PARTITION, ROWS_IN_A_GROUP
+from indicators.store.record import ORDER, PARTITION
+from indicators.store.rewrite import FILE_SCHEMA, commit, write
 
 INDICATORS, SECTORS, YEARS = 200, 22, range(1996, 2021)
 KINDS = (Kind.FLOW, Kind.STOCK, Kind.RATIO, Kind.CUMULATIVE, Kind.FLOW, Kind.INDEX, Kind.RATIO, Kind.GROWTH)
 # Every fourth indicator comes by quarters since the programme began, which makes as many rows as years do.
 QUARTERLY_SINCE = 2014
-FILE_SCHEMA = RECORD_SCHEMA.remove(RECORD_SCHEMA.get_field_index(PARTITION))
 
 
 @dataclass(frozen=True)
@@ -59,33 +55,11 @@ class Size:
 def make(folder: Path, records: int) -> Store:
     """Write a store of about so many records, in one commit after its first version."""
     store = Store.create(folder, by="benchmark")
-    added = [_written(folder / "records", one, rows) for one, rows in _partitions(Size(records))]
-    table = DeltaTable(str(folder / "records"))
-    told = metadata(Publication(by="benchmark", reason="made"), Counts(new=sum(count for _, count in added)))
-    table.create_write_transaction(
-        [action for action, _ in added],
-        mode="append",
-        schema=table.schema(),
-        partition_by=[PARTITION],
-        commit_properties=CommitProperties(custom_metadata=dict(told), max_commit_retries=0),
-    )
+    written = folder / "records"
+    files = [write(written, indicator, [rows]) for indicator, rows in _partitions(Size(records))]
+    told = metadata(Publication(by="benchmark", reason="made"), Counts(new=sum(file.rows for file in files)))
+    commit(DeltaTable(str(written)), written, files, [file.indicator for file in files], told)
     return store
-
-
-def _written(folder: Path, indicator: str, rows: pa.Table) -> tuple[AddAction, int]:
-    path = folder / f"{PARTITION}={indicator}" / "part-00000-made.zstd.parquet"
-    path.parent.mkdir()
-    pq.write_table(rows, path, compression="zstd", compression_level=1, row_group_size=ROWS_IN_A_GROUP)
-    stats = {"numRecords": rows.num_rows}
-    action = AddAction(
-        path=path.relative_to(folder).as_posix(),
-        size=path.stat().st_size,
-        partition_values={PARTITION: indicator},
-        modification_time=int(time.time() * 1000),
-        data_change=True,
-        stats=json.dumps(stats),
-    )
-    return action, rows.num_rows
 
 
 def _partitions(size: Size) -> Iterator[tuple[str, pa.Table]]:

@@ -10,6 +10,7 @@ from functools import reduce
 from operator import and_
 from typing import Any
 
+import numpy as np
 import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -24,6 +25,7 @@ _SOMETIMES_BLANK = frozenset({"have", "expected"})
 _LEVELS = {"province": (False, False), "district": (True, False), "sector": (False, True), "cell": (True, True)}
 # Up to here the answer about every place takes no longer than the one about a single place, and is remembered.
 _MOST_ROWS_ASKED_WHOLE = 50_000
+_MANY_TEXTS = 20_000
 
 
 def definitions(reading: Reading) -> pd.DataFrame:
@@ -102,6 +104,17 @@ def differences_between_versions(reading: Reading, *, former: Reading) -> pd.Dat
     return frame.astype({"year": "Int64", "upload_before": "Int64", "upload": "Int64"})
 
 
+def doubtful_series(reading: Reading, touched: pa.Table, *, jump: float) -> pd.DataFrame:
+    """Return the series among some that fall (cumulative ones) or jump by that factor somewhere, each whole.
+
+    `touched` has the columns indicator, district, sector, and length, the first letter of the periods. Columns:
+    indicator, year, period, district, sector, value.
+    """
+    query = queryfile.read("doubtful_series")
+    within = touched["indicator"].unique().to_pylist()
+    return _frame(reading.run(query, tables={"touched": touched}, within=within, jump=jump))
+
+
 def records_as_published(reading: Reading) -> pd.DataFrame:
     """Return every record of a version as it was published, definitions among them.
 
@@ -160,5 +173,17 @@ def _series(name: str, column: pa.ChunkedArray) -> pd.Series:
     if pa.types.is_integer(column.type) or pa.types.is_floating(column.type) or pa.types.is_boolean(column.type):
         return pd.Series(column.to_numpy())
     if pa.types.is_string(column.type):
-        return pd.Series(column.combine_chunks().to_numpy(zero_copy_only=False), dtype=object)
+        return pd.Series(_texts(column.combine_chunks()), dtype=object)
     return pd.Series(column.to_pylist(), dtype=object)
+
+
+def _texts(column: pa.StringArray) -> np.ndarray:
+    found: np.ndarray = np.array([], dtype=object)
+    encoded = column.dictionary_encode() if len(column) > _MANY_TEXTS else None
+    if encoded is None or 2 * len(encoded.dictionary) > len(column):
+        found = column.to_numpy(zero_copy_only=False)
+    else:
+        # A column of a million texts that are few different ones shares them.
+        texts = np.array([*encoded.dictionary.to_pylist(), None], dtype=object)
+        found = texts[encoded.indices.fill_null(len(texts) - 1).to_numpy()]
+    return found

@@ -50,7 +50,9 @@ def _flips(touched: pd.DataFrame, before: Reading, after: Reading, catalogue: Ca
         were, are = (
             {
                 (one.definition.id, (one.district, one.sector)): one.verdict.status
-                for one in assess_places(reading, catalogue, as_of=as_of, level=level, indicator=only)
+                for one in assess_places(
+                    reading, catalogue, as_of=as_of, level=level, indicator=only, indicators=indicators
+                )
             }
             for reading in (before, after)
         )

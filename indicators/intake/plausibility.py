@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-import pandas as pd
+import pyarrow as pa
 
 from indicators import queries
 from indicators.assessment import end_of
@@ -14,12 +14,10 @@ from indicators.catalogue import Definition, Kind
 from indicators.intake.draft import Draft
 from indicators.intake.finding import Finding, Severity
 from indicators.intake.letters import tidy
-from indicators.intake.queryrows import rows_of
+from indicators.intake.queryrows import Row, rows_of
 from indicators.store import Reading
 
 JUMP = 10
-# Beyond these many indicators one look at the whole store is quicker than one at each.
-FEW_INDICATORS = 4
 KINDS_WITHOUT_SIZE = frozenset({Kind.GROWTH, Kind.YES_NO})
 
 Series = tuple[str, str | None, str | None, str]
@@ -46,29 +44,29 @@ def doubts(drafts: Iterable[Draft], after: Reading, definitions: Mapping[str, De
 
 
 def _series(drafts: list[Draft], after: Reading) -> dict[Series, list[Point]]:
-    brought = {(draft.indicator, draft.year, draft.period, draft.district, draft.sector): draft for draft in drafts}
-    touched = {_key(draft.indicator, draft.district, draft.sector, draft.period or "Y") for draft in drafts}
+    """Return the series that may be doubtful; the store picks them, for a large file touches a great many."""
+    touched = dict.fromkeys((one.indicator, one.district, one.sector, (one.period or "Y")[0]) for one in drafts)
+    if not touched:
+        return {}
+    columns = zip(*touched, strict=True)
+    named = dict(zip(("indicator", "district", "sector", "length"), columns, strict=True))
+    table = pa.table({name: pa.array(column, pa.string()) for name, column in named.items()})
+    rows = rows_of(queries.doubtful_series(after, table, jump=JUMP))
+    doubtful = {_key(row) for row in rows}
+    brought = {
+        (draft.indicator, draft.year, draft.period, draft.district, draft.sector): draft
+        for draft in drafts
+        if (draft.indicator, draft.district, draft.sector, (draft.period or "Y")[0]) in doubtful
+    }
     found: dict[Series, list[Point]] = defaultdict(list)
-    for rows in _values(sorted({draft.indicator for draft in drafts}), after):
-        for row in rows_of(rows):
-            key = _key(row["indicator"], row["district"], row["sector"], row["period"])
-            if row["how"] != "reported" or row["value"] is None or key not in touched:
-                continue
-            draft = brought.get((row["indicator"], row["year"], row["period"], row["district"], row["sector"]))
-            found[key].append(Point(end_of(row["year"], row["period"]), row["year"], row["value"], draft))
+    for row in rows:
+        draft = brought.get((row["indicator"], row["year"], row["period"], row["district"], row["sector"]))
+        found[_key(row)].append(Point(end_of(row["year"], row["period"]), row["year"], row["value"], draft))
     return {key: sorted(points, key=lambda point: point.at) for key, points in found.items()}
 
 
-def _values(indicators: list[str], after: Reading) -> Iterator[pd.DataFrame]:
-    if len(indicators) > FEW_INDICATORS:
-        yield queries.values_by_place(after)
-        return
-    for indicator in indicators:
-        yield queries.values_by_place(after, indicator=indicator)
-
-
-def _key(indicator: str, district: str | None, sector: str | None, period: str) -> Series:
-    return indicator, district, sector, period[0]
+def _key(row: Row) -> Series:
+    return row["indicator"], row["district"], row["sector"], row["period"][0]
 
 
 def _doubts(points: list[Point], definition: Definition) -> Iterator[Finding]:

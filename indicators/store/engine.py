@@ -107,6 +107,12 @@ class Answers:
                 self._bytes -= self._answers.popitem(last=False)[1].nbytes
         return answer
 
+    def forget(self) -> None:
+        """Forget everything, so that a question is asked of the records again."""
+        with self._lock:
+            self._answers.clear()
+            self._bytes = 0
+
 
 class Engine:
     """An in-memory database whose schemas each hold the records of one version.
@@ -205,7 +211,7 @@ class Engine:
             cursor.begin()
             _do(cursor, "create schema", key.schema)
             _do(cursor, "set search_path =", f"'{key.schema}'")
-            rows = _rows(cursor, files.paths)
+            rows = rows_in(cursor, files.paths)
             if is_held:
                 rows.create("stored_records")
             else:
@@ -245,7 +251,7 @@ def read_as(cursor: duckdb.DuckDBPyConnection, name: str, table: pa.Table | duck
 
 def records_of(cursor: duckdb.DuckDBPyConnection, partitions: Iterable[Partition]) -> duckdb.DuckDBPyRelation:
     """Return the records of some partitions, read from no other file."""
-    return _rows(cursor, [path for partition in partitions for path in partition.paths])
+    return rows_in(cursor, [path for partition in partitions for path in partition.paths])
 
 
 def literal(path: str) -> str:
@@ -253,7 +259,8 @@ def literal(path: str) -> str:
     return "".join(f"[{letter}]" if letter in "[*?" else letter for letter in path)
 
 
-def _rows(cursor: duckdb.DuckDBPyConnection, paths: Sequence[str]) -> duckdb.DuckDBPyRelation:
+def rows_in(cursor: duckdb.DuckDBPyConnection, paths: Sequence[str]) -> duckdb.DuckDBPyRelation:
+    """Return the records of some files."""
     if not paths:
         return cursor.from_arrow(RECORD_SCHEMA.empty_table())
     return cursor.sql(queryfile.read("records_of_version").sql, params={"files": list(paths)})

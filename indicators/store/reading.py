@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Hashable, Iterator, Mapping
+from collections.abc import Callable, Collection, Hashable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
@@ -18,8 +18,8 @@ from indicators import queryfile
 from indicators.errors import BrokenQuery
 from indicators.queryfile import QueryFile
 from indicators.store.commit import Counts
-from indicators.store.engine import VersionFiles, VersionKey, engine, read_as, records_of
-from indicators.store.record import ORDER, PARTITION, RECORD_SCHEMA, ROWS_IN_A_GROUP, conformed, without_repetitions
+from indicators.store.engine import VersionFiles, VersionKey, engine, read_as, records_of, rows_in
+from indicators.store.record import PARTITION, RECORD_SCHEMA, ROWS_IN_A_GROUP, conformed, without_repetitions
 from indicators.store.rollup import Rollup, Rollups, answered
 
 _NO_ROLLUPS: Mapping[str, Rollup] = MappingProxyType({})
@@ -93,6 +93,11 @@ class Reading:
             yield cursor.sql(query.sql, params={"indicators": list(indicators)}).to_arrow_reader(
                 _GROUPS_AT_ONCE * ROWS_IN_A_GROUP
             )
+
+    def rows_of_files(self, paths: Sequence[str]) -> pa.Table:
+        """Return the records of some files, of whatever version they are."""
+        with engine().cursor(self._key, self._files) as cursor:
+            return rows_in(cursor, paths).to_arrow_table()
 
     def keep_rollups(self, indicators: Collection[str]) -> None:
         """Keep what a large version is asked of these indicators, so that no reader waits for it."""
@@ -216,8 +221,6 @@ class Reading:
         upload = pa.array([self.version + 1] * effective.num_rows, pa.int64())
         counted = {row["values"]: row["counts"] for row in pc.value_counts(effective["change"]).to_pylist()}
         return Effect(
-            rows=effective.append_column("upload", upload)
-            .select([*RECORD_SCHEMA.names, "withdraw", "change"])
-            .sort_by([(name, "ascending") for name in ORDER]),
+            rows=effective.append_column("upload", upload).select([*RECORD_SCHEMA.names, "withdraw", "change"]),
             counts=Counts(**counted),
         )

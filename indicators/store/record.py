@@ -72,6 +72,8 @@ def without_repetitions(records: pa.Table) -> pa.Table:
     """Return each key once; the same key with different contents raises RepeatedRecord."""
     dated = records.append_column("key_date", _key_date(records)).append_column("row", pa.array(range(len(records))))
     key = [*KEY, "key_date"]
+    if dated.group_by(key).aggregate([]).num_rows == records.num_rows:
+        return records
     different = dated.group_by([*key, *_others(key), "withdraw"]).aggregate([("row", "min")])
     repeated = different.group_by(key).aggregate([([], "count_all")]).filter(pc.field("count_all") > 1)
     if repeated.num_rows:

@@ -48,7 +48,7 @@ def rewrite(
 ) -> None:
     """Make one commit that puts the rows in place of all that the indicators had; each has its rows together.
 
-    However many small uploads there were, an indicator has one sorted file (docs/decisions/0030).
+    However many small uploads there were, an indicator has one sorted file (docs/decisions/0036).
     """
     files = [write(folder, indicator, batches) for indicator, batches in _by_indicator(rows)]
     try:

@@ -200,10 +200,13 @@ class Store:
         return latest + 1
 
     def _way_back(self, *, latest: int, version: int) -> Counts:
-        present, former = (_table(self.folder, number).to_pyarrow_table() for number in (latest, version))
-        stays = pa.array([False] * former.num_rows, pa.bool_())
-        counts = self.at(latest).effect(former.append_column("withdraw", stays)).counts
-        return replace(counts, removed=present.num_rows - (former.num_rows - counts.new))
+        """Return what a restoration changes; a file of both versions has the same rows in both and is not read."""
+        present, former = (set(_files(self.folder, number).paths) for number in (latest, version))
+        reading = self.at(latest)
+        before, after = (reading.rows_of_files(sorted(paths)) for paths in (present - former, former - present))
+        stays = pa.array([False] * after.num_rows, pa.bool_())
+        counts = reading.effect(after.append_column("withdraw", stays)).counts
+        return replace(counts, removed=before.num_rows - (after.num_rows - counts.new))
 
     def _latest_if_known(self, version: int | None) -> int:
         latest = self.version
