@@ -13,7 +13,8 @@ NOON = dt.datetime(2020, 1, 1, 12, tzinfo=dt.UTC)
 QUARTERS = ("một", "hai", "ba", "bốn")
 COMMITS = tuple(
     Commit(
-        version=number, at=NOON, by=("Hoa", "Lan", "")[number % 3], reason=f"Báo cáo quý {QUARTERS[number % 4]} của Đại Từ",
+        version=number, at=NOON, by=("Hoa", "Lan", "")[number % 3],
+        reason=f"Báo cáo quý {QUARTERS[number % 4]} của Đại Từ",
         document=f"{number}/BC-SCT", file=f"tep-{number}.csv",
     )
     for number in range(999, -1, -1)
