@@ -104,7 +104,7 @@ FAMILIES: Mapping[str, tuple[str, ...]] = {
 # Files whose keys are put together from a word that a room writes out: a finding's code, a command, a screen.
 SPELT_OUT_BY: Mapping[str, tuple[str, ...]] = {
     "finding": ("intake", "cli"),
-    "error": ("errors.py", "cli", "intake"),
+    "error": ("errors.py", "cli", "intake", "ui/access.py"),
     "cli": ("cli", "intake"),
     "page": ("ui",),
 }
