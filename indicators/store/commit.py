@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
 from typing import Any
 
@@ -65,14 +65,6 @@ def metadata(publication: Publication, counts: Counts, *, restored_from: int | N
     """Return what the log is told about a commit: one JSON text under one key."""
     told = {**asdict(publication), **asdict(counts), "restored_from": restored_from}
     return {_METADATA_KEY: json.dumps(told, ensure_ascii=False, sort_keys=True)}
-
-
-def partitions_touched(actions: Iterable[str], partition: str) -> frozenset[str]:
-    """Return the values of the partition column whose files an entry of the log adds or removes, an action a line."""
-    told = (json.loads(action) for action in actions)
-    files = (each[kind] for each in told for kind in ("add", "remove") if kind in each)
-    values = (file.get("partitionValues") or {} for file in files)
-    return frozenset(value[partition] for value in values if value.get(partition) is not None)
 
 
 def from_log(entry: Mapping[str, Any]) -> Commit:

@@ -26,8 +26,9 @@ from indicators.errors import (
     UnknownVersion,
 )
 from indicators.store import received
-from indicators.store.commit import Commit, Counts, Publication, from_log, metadata, partitions_touched
+from indicators.store.commit import Commit, Counts, Publication, metadata
 from indicators.store.engine import VersionFiles, VersionKey
+from indicators.store.log import Entry, read_entry
 from indicators.store.merge import HOOKS, commit_properties, merge
 from indicators.store.reading import Reading
 from indicators.store.record import PARTITION, RECORD_SCHEMA
@@ -58,7 +59,7 @@ class Store:
         self._table_id = str(table.metadata().id)
         self._lock = Lock()
         # An entry of the log never changes: each is read once.
-        self._touched: dict[int, frozenset[str]] = {}
+        self._entries: dict[int, Entry] = {}
 
     @classmethod
     def create(cls, folder: Path | str, *, by: str) -> Self:
@@ -148,14 +149,11 @@ class Store:
 
     def history(self) -> tuple[Commit, ...]:
         """Return every version with who made it and why, the newest first."""
-        return tuple(from_log(entry) for entry in _table(self.folder).history())
+        return tuple(entry.commit for entry in reversed(self._log()))
 
     def indicators_by_version(self) -> dict[int, frozenset[str]]:
-        """Return for each version the indicators it changed; none for one whose entry of the log is gone."""
-        for version in range(self.version + 1):
-            if version not in self._touched:
-                self._touched[version] = _touched(self.folder, version)
-        return dict(self._touched)
+        """Return for each version the indicators it changed; one whose entry of the log is gone is not there."""
+        return {entry.commit.version: entry.indicators for entry in self._log()}
 
     def restore(self, version: int, *, by: str, reason: str) -> int:
         """Make a new version that equals a former one and return its number; the present one where it is equal.
@@ -172,6 +170,18 @@ class Store:
                 version, commit_properties=commit_properties(told), post_commithook_properties=HOOKS
             )
         return latest + 1
+
+    def _log(self) -> list[Entry]:
+        versions = range(self.version + 1)
+        for version in versions:
+            if version not in self._entries:
+                try:
+                    entry = read_entry(_records(self.folder) / "_delta_log", version)
+                except ValueError as error:
+                    raise StoreDamaged(folder=str(self.folder)) from error
+                if entry is not None:
+                    self._entries[version] = entry
+        return [self._entries[version] for version in versions if version in self._entries]
 
     def _way_back(self, *, latest: int, version: int) -> Counts:
         present, former = (_table(self.folder, number).to_pyarrow_table() for number in (latest, version))
@@ -232,14 +242,6 @@ def _files(folder: Path, version: int) -> VersionFiles:
         paths=tuple(sorted(_literal(path) for path in paths)),
         rows=None if None in rows else sum(rows),
     )
-
-
-def _touched(folder: Path, version: int) -> frozenset[str]:
-    entry = _records(folder) / "_delta_log" / f"{version:020}.json"
-    try:
-        return partitions_touched(entry.read_text("utf-8").splitlines(), PARTITION)
-    except FileNotFoundError:
-        return frozenset()
 
 
 def _literal(path: str) -> str:
