@@ -28,8 +28,8 @@ class HandoutRuns:
     p50_ms: float
     p95_ms: float
     megabytes_per_second: float
-    viewers_alone_p95_ms: float
-    viewers_beside_p95_ms: float
+    viewers_alone_p95_ms: float | None
+    viewers_beside_p95_ms: float | None
 
 
 async def one_reader(host: str, port: int, path: str, etag: str) -> tuple[float, int]:

@@ -170,7 +170,7 @@ class Engine:
         cursor = self._database.cursor()
         try:
             for name, files in files_by_name.items():
-                read_as(cursor, name, _rows(cursor, list(files)))
+                read_as(cursor, name, rows_in(cursor, list(files)))
             yield cursor
         except (duckdb.IOException, duckdb.InvalidInputException) as error:
             raise StoreDamaged(folder=folder) from error

@@ -40,22 +40,24 @@ class Log:
         if version not in self._entries:
             try:
                 lines = self._path(version).read_text("utf-8").splitlines()
+                written = self._path(version).stat().st_mtime
             except FileNotFoundError:
                 return None
-            self._entries[version] = _entry(map(json.loads, lines), version, self._partition)
+            # A program may leave out who it is; the file itself still says when.
+            told = {"timestamp": written * 1000, "version": version}
+            self._entries[version] = _entry(map(json.loads, filter(None, lines)), told, self._partition)
         return self._entries[version]
 
     def _path(self, version: int) -> Path:
         return self._folder / f"{version:020}.json"
 
 
-def _entry(actions: Iterable[dict[str, Any]], version: int, partition: str) -> Entry:
-    told: dict[str, Any] = {"timestamp": 0}
+def _entry(actions: Iterable[dict[str, Any]], told: dict[str, Any], partition: str) -> Entry:
     touched: set[str] = set()
     for action in actions:
-        told |= action.get("commitInfo", {})
+        told = {**told, **action.get("commitInfo", {}), "version": told["version"]}
         for kind in ("add", "remove"):
             value = (action.get(kind, {}).get("partitionValues") or {}).get(partition)
             if value is not None:
                 touched.add(value)
-    return Entry(from_log({**told, "version": version}), frozenset(touched))
+    return Entry(from_log(told), frozenset(touched))

@@ -199,6 +199,18 @@ class Store:
             )
         return latest + 1
 
+    def _log(self) -> list[Entry]:
+        versions = range(self.version + 1)
+        for version in versions:
+            if version not in self._entries:
+                try:
+                    entry = read_entry(_records(self.folder) / "_delta_log", version)
+                except ValueError as error:
+                    raise StoreDamaged(folder=str(self.folder)) from error
+                if entry is not None:
+                    self._entries[version] = entry
+        return [self._entries[version] for version in versions if version in self._entries]
+
     def _way_back(self, *, latest: int, version: int) -> Counts:
         """Return what a restoration changes; a file of both versions has the same rows in both and is not read."""
         present, former = (set(_files(self.folder, number).paths) for number in (latest, version))

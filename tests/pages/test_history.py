@@ -27,7 +27,7 @@ def full(demo_store: Path, monkeypatch: pytest.MonkeyPatch) -> Store:
 def own(demo_store_copy: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Store:
     """The demonstration store with a thirteenth version that meets the target of Đại Từ."""
     monkeypatch.setenv("INDICATORS_STORE", str(demo_store_copy))
-    file = tmp_path / "Báo cáo <b>Đại Từ</b>.csv"
+    file = tmp_path / "Báo cáo <b>Đại Từ.csv"
     file.write_text(HEAD + f"{INDICATOR};2020;171;1234\n", "utf-8")
     by = ("--by", "Nguyễn Thị Hoa", "--reason", "Báo cáo [của](http://x) <i>huyện</i>")
     assert CommandLine(demo_store_copy)("publish", file, *by).exit_code == 0

@@ -11,7 +11,7 @@ import pytest
 
 from indicators import queries
 from indicators.errors import StoreExists, StoreMoved
-from indicators.store import Store
+from indicators.store import Publication, Store
 from tests.store.rows import BY_A_CLERK, actual, rows
 
 CHECKOUT = Path(__file__).parents[2]
@@ -41,6 +41,22 @@ def test_of_many_threads_at_one_version_one_lands(store: Store) -> None:
     assert store.version == 1
     landed = next(number for number, outcome in enumerate(ended) if outcome == 1)
     assert queries.values_by_place(store.at())["year"].to_list() == [landed]
+
+
+def test_each_version_keeps_its_own_name_while_somebody_publishes(store: Store) -> None:
+    def publish(count: int) -> None:
+        for version in range(1, count + 1):
+            publication = Publication(by="Lan", reason=str(version))
+            store.publish(rows(actual("firms", 2015, float(version))), publication, rehearsed=version - 1)
+
+    with ThreadPoolExecutor(1) as thread:
+        publishing = thread.submit(publish, 40)
+        while not publishing.done():
+            commits = Store.open(store.folder).history()
+            assert [commit.version for commit in commits] == list(range(len(commits) - 1, -1, -1))
+            assert [commit.reason for commit in commits[:-1]] == [str(commit.version) for commit in commits[:-1]]
+        publishing.result()
+    assert len(store.history()) == 41
 
 
 def test_of_many_that_make_one_store_one_does(tmp_path: Path) -> None:

@@ -46,8 +46,13 @@ def ask(
         "server": ("127.0.0.1", 80), "client": (client, 50000),
     }  # fmt: skip
 
+    asked: list[Message] = [{"type": "http.request", "body": body, "more_body": False}]
+
     async def receive() -> Message:
-        return {"type": "http.request", "body": body, "more_body": False}
+        if not asked:
+            # Whoever asked stays on the line until the answer is whole.
+            await asyncio.Event().wait()
+        return asked.pop()
 
     async def send(message: Message) -> None:
         if message["type"] == "http.response.start":

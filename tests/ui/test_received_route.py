@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from email.message import Message
+import re
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
 from starlette.applications import Starlette
@@ -40,11 +41,14 @@ def get(version: object, **query: str) -> Answer:
     return ask(SERVED, f"/received/{version}", query)
 
 
-def told_name(answer: Answer) -> str | None:
-    """Return the file name as a program reads it from the header."""
-    message = Message()
-    message["Content-Disposition"] = answer.headers["content-disposition"]
-    return message.get_filename()
+def told_name(answer: Answer) -> str:
+    """Return the file name as a browser reads it: RFC 6266 puts the one with all its letters first."""
+    found = re.fullmatch(
+        r"attachment; filename=\"[A-Za-z0-9._ ()-]+\"; filename\*=UTF-8''([A-Za-z0-9%._~-]+)",
+        answer.headers["content-disposition"],
+    )
+    assert found, answer.headers["content-disposition"]
+    return unquote(found[1])
 
 
 @pytest.mark.parametrize("version", ["0", "2", "9", "-1", "1.0", "một", "1x", "", "..", "%2e%2e", "9" * 30, "\u0661"])

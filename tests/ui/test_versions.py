@@ -10,9 +10,11 @@ from indicators.store import Commit
 from indicators.ui.versions import ON_A_PAGE, Asked, asked_in, listed, people_in
 
 NOON = dt.datetime(2020, 1, 1, 12, tzinfo=dt.UTC)
+QUARTERS = ("một", "hai", "ba", "bốn")
 COMMITS = tuple(
     Commit(
-        version=number, at=NOON, by=("Hoa", "Lan", "")[number % 3], reason=f"Báo cáo quý {number % 4 + 1} của Đại Từ",
+        version=number, at=NOON, by=("Hoa", "Lan", "")[number % 3],
+        reason=f"Báo cáo quý {QUARTERS[number % 4]} của Đại Từ",
         document=f"{number}/BC-SCT", file=f"tep-{number}.csv",
     )
     for number in range(999, -1, -1)
@@ -62,7 +64,7 @@ def test_an_indicator_is_matched_by_what_the_version_changed() -> None:
     assert numbers(Asked(indicator="khac")) == []
 
 
-@pytest.mark.parametrize("words", ["quy 4 dai tu", "QUÝ 4", "  Đại   Từ  quý 4 "])
+@pytest.mark.parametrize("words", ["quy bon dai tu", "QUÝ BỐN", "  Đại   Từ  bốn quý "])
 def test_words_are_found_without_marks_in_any_order(words: str) -> None:
     assert {number % 4 for number in numbers(Asked(words=words))} == {3}
 
