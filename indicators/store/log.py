@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from indicators.errors import StoreDamaged
 from indicators.store.commit import Commit, from_log
 
 
@@ -36,7 +37,10 @@ class Log:
         return self._path(version).exists()
 
     def entry(self, version: int) -> Entry | None:
-        """Return what a version's entry tells, None where it was cleaned away by another program."""
+        """Return what a version's entry tells, None where it was cleaned away by another program.
+
+        Raises StoreDamaged for one that is no JSON.
+        """
         if version not in self._entries:
             try:
                 lines = self._path(version).read_text("utf-8").splitlines()
@@ -45,7 +49,10 @@ class Log:
                 return None
             # A program may leave out who it is; the file itself still says when.
             told = {"timestamp": written * 1000, "version": version}
-            self._entries[version] = _entry(map(json.loads, filter(None, lines)), told, self._partition)
+            try:
+                self._entries[version] = _entry(map(json.loads, filter(None, lines)), told, self._partition)
+            except ValueError as error:
+                raise StoreDamaged(folder=str(self._folder.parents[1])) from error
         return self._entries[version]
 
     def _path(self, version: int) -> Path:

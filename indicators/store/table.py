@@ -174,7 +174,7 @@ class Store:
         return rehearsed + 1
 
     def history(self) -> tuple[Commit, ...]:
-        """Return every version with who made it and why, the newest first."""
+        """Return every version with who made it and why, the newest first; raises StoreDamaged."""
         entries = map(self._log.entry, range(self.version, -1, -1))
         return tuple(entry.commit for entry in entries if entry is not None)
 
@@ -198,18 +198,6 @@ class Store:
                 version, commit_properties=commit_properties(told), post_commithook_properties=HOOKS
             )
         return latest + 1
-
-    def _log(self) -> list[Entry]:
-        versions = range(self.version + 1)
-        for version in versions:
-            if version not in self._entries:
-                try:
-                    entry = read_entry(_records(self.folder) / "_delta_log", version)
-                except ValueError as error:
-                    raise StoreDamaged(folder=str(self.folder)) from error
-                if entry is not None:
-                    self._entries[version] = entry
-        return [self._entries[version] for version in versions if version in self._entries]
 
     def _way_back(self, *, latest: int, version: int) -> Counts:
         """Return what a restoration changes; a file of both versions has the same rows in both and is not read."""
