@@ -2,7 +2,7 @@
 
 from indicators.exhibits.flips import Flip
 from indicators.intake.answer import NONE, About, Answer, Answers, Choice
-from indicators.intake.approval import approve, propose, refuse
+from indicators.intake.approval import approve, looked_at, propose, refuse
 from indicators.intake.book import RawBook, RawSheet
 from indicators.intake.check import check
 from indicators.intake.errorfile import error_file
@@ -51,6 +51,7 @@ __all__ = [
     "effects",
     "error_file",
     "letter",
+    "looked_at",
     "moved_totals",
     "nearest_indicators",
     "plain_name",

@@ -26,7 +26,7 @@ def test_the_ways_to_take_an_exhibit_along_stand_under_its_figures(dashboard: Se
     visit = visits(dashboard.url).go("indicator", {"nam": "2020", "chi_tieu": "dn_ap_dung_he_thong"})
     page = visit.page
     page.get_by_role("button", name="Bảng số").nth(1).click()
-    ways = page.locator(".downloads a")
+    ways = page.locator(".carried a")
     ways.first.wait_for()
 
     assert ways.all_inner_texts() == [

@@ -5,7 +5,10 @@ from __future__ import annotations
 import asyncio
 import datetime as dt
 import json
+from collections.abc import Coroutine
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any, TypeVar
 
 import pytest
 from starlette.applications import Starlette
@@ -17,12 +20,19 @@ from indicators.ui.newest import LIVE_PATH, Newest
 from tests.store.rows import BY_A_CLERK, actual, rows
 from tests.ui.asking import ask
 
+Answer = TypeVar("Answer")
 AT = dt.datetime(2026, 11, 25, tzinfo=dt.UTC)
 
 
 def served() -> Starlette:
     """Return an application of its own: each test's store is another one."""
     return Starlette(routes=newest.routes())
+
+
+def in_a_thread(asked: Coroutine[Any, Any, Answer]) -> Answer:
+    """Run it on a thread of its own: the browser of other tests may keep a loop on this one."""
+    with ThreadPoolExecutor(1) as beside:
+        return beside.submit(asyncio.run, asked).result()
 
 
 def test_without_a_store_there_is_no_version_and_no_fault(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -62,7 +72,7 @@ def test_two_hundred_who_ask_at_once_ask_the_store_once(demo_store: Path) -> Non
         known = Newest(question)
         return await asyncio.gather(*(known.version() for _ in range(200)))
 
-    assert asyncio.run(all_at_once()) == [store.version] * 200
+    assert in_a_thread(all_at_once()) == [store.version] * 200
     assert len(questions) == 1
 
 
@@ -76,7 +86,7 @@ def test_a_commit_is_known_to_who_asks_a_moment_later(demo_store_copy: Path) -> 
         await asyncio.sleep(newest.KNOWN_FOR_SECONDS + 0.1)
         return before, await known.version()
 
-    before, after = asyncio.run(before_and_after())
+    before, after = in_a_thread(before_and_after())
     assert after == (before or 0) + 1
 
 

@@ -15,9 +15,9 @@ from indicators.ui import access
 from indicators.ui.access.routes import SIGN_IN, SIGN_OUT
 from indicators.ui.screens import SCREENS
 
-# Streamlit's own script and style, its health, its websocket, its components, the provider's way back; and what was
-# handed out: whoever has its address reads it.
-FOR_ALL = ("static/", "_stcore/", "component/", "auth/", "oauth2callback", "h/")
+# Streamlit's own script and style, its health, its websocket, its components, and the provider's way back. What was
+# handed out never comes here: `Handed` stands before.
+FOR_ALL = ("static/", "_stcore/", "component/", "auth/", "oauth2callback")
 ALONE = frozenset({"favicon.png", "manifest.json", "index.html", SIGN_IN, SIGN_OUT})
 PAGES = frozenset(screen.url_path for screen in SCREENS)
 # Files wait in memory until a page takes them: only the staff have a page that does.
