@@ -29,6 +29,7 @@ from indicators.intake.plausibility import doubts
 from indicators.intake.reading import chosen
 from indicators.intake.recognition import recognised
 from indicators.intake.records import Harvest, read_records
+from indicators.intake.remembering import shape_of
 from indicators.intake.repetition import once
 from indicators.intake.report import Report, SheetSummary
 from indicators.intake.unseen import shown_otherwise
@@ -52,6 +53,7 @@ def check(
     what the clerk said beside the file.
     Raises UnknownIndicator, UnknownSheet.
     """
+    shape = shape_of(book)
     book, strays = answered(book, answers)
     asked = chosen(book, sheet)
     tables = [(one, layout) for one in asked for layout in _layouts(one, catalogue, is_asked=sheet is not None)]
@@ -94,6 +96,7 @@ def check(
         sheet,
         answers,
         tuple(map(recognised, sheets, layouts, harvests)),
+        shape,
     )
 
 

@@ -10,7 +10,6 @@ from indicators.intake.check import check
 from indicators.intake.finding import Said, Severity
 from indicators.intake.reading import read
 from indicators.intake.rehearsal import Rehearsal, rehearse
-from indicators.intake.remembering import shape_of
 from indicators.intake.report import Report
 from indicators.store import Publication, Store
 
@@ -82,7 +81,7 @@ def publish(
             file=report.file,
             sha256=sha256,
             sender=told.sender,
-            shape=shape_of(read(report.file, report.content)),
+            shape=report.shape,
             answers=report.answers.to_json() if report.answers else None,
             approved_by=told.approved_by,
         )

@@ -26,7 +26,8 @@ class Report:
     """What a file says and what is wrong with it; `incoming` are the rows that may stand, ready for the store.
 
     `rows` counts the records and definitions the file tries to give, `version` is the store's that it was held against,
-    `answers` are what the clerk said beside it, `tables` what its cells are taken for.
+    `answers` are what the clerk said beside it, `tables` what its cells are taken for,
+    `shape` what its sender's next file is known by.
     """
 
     file: str
@@ -40,6 +41,7 @@ class Report:
     sheet: str | None = None
     answers: Answers = NONE
     tables: tuple[Recognised, ...] = ()
+    shape: str | None = None
 
     @property
     def publishable(self) -> bool:
