@@ -102,6 +102,6 @@ def foot(reader: Reader, current: str) -> None:
         )
         if access.staff() is None and current != "sign_in":
             with st.container(key="office", horizontal=True, gap="small"):
-                _office_links(reader, screens.OF_THE_OFFICE[:2], current)
+                _office_links(reader, screens.OF_THE_OFFICE[:3], current)
                 back = {addresses.BACK: current}
                 screens.link("sign_in", reader.words("page.sign_in"), {**reader.query, **reader.beside, **back})

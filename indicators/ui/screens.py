@@ -55,7 +55,7 @@ SCREENS = (
     Screen("history", "history", is_in_menu=False, needs_figures=False),
 )
 # What the standing office does, in the order of its work; linked in the foot and, once signed in, under the band.
-OF_THE_OFFICE = ("upload", "history", "approval", "handout")
+OF_THE_OFFICE = ("upload", "history", "completeness", "approval", "handout")
 BY_NAME: Mapping[str, Screen] = {screen.name: screen for screen in SCREENS}
 
 
