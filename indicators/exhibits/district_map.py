@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from indicators.assessment import STATUS_ORDER
-from indicators.catalogue import Ground, ground
+from indicators.catalogue import Ground, Kind, ground
 from indicators.exhibits.evidence import evidence_of
 from indicators.exhibits.exhibit import Exhibit, Map
 from indicators.exhibits.frames import MAP, download, framed
@@ -39,7 +39,7 @@ def district_map(request: Request) -> Exhibit:
         title=titled,
         headline=_headline(places, words),
         frame=frame,
-        drawing=Map(ground=base, caption=_caption(request, base), chosen=request.selection.district),
+        drawing=Map(ground=base, caption=_caption(request, base, words), chosen=request.selection.district),
         evidence=evidence_of(places.parts, text),
         figures=download(
             frame,
@@ -60,11 +60,21 @@ def district_map(request: Request) -> Exhibit:
 
 
 def _district(places: Places, one: Assessed, words: Words) -> tuple[object, ...]:
-    value, _, is_hollow = standing(places, one)
+    value, target, is_hollow = standing(places, one)
     return (
-        places.key(one), places.label(one), value, "" if value is None else words.value(value),
+        places.key(one), places.label(one), value, _written(value, target, words),
         str(one.verdict.status), verdict_label(one.verdict, words.text), is_hollow, _hover(places, one, words),
     )  # fmt: skip
+
+
+def _written(value: float | None, target: float | None, words: Words) -> str:
+    """Return a value as briefly as an area has room for; its unit stands beneath the map."""
+    if value is None:
+        return ""
+    edges = () if target is None else (target,)
+    if words.is_share or words.definition.kind is Kind.YES_NO:
+        return words.value(value, edges=edges)
+    return words.number(value, edges=edges)
 
 
 def _hover(places: Places, one: Assessed, words: Words) -> str:
@@ -73,7 +83,7 @@ def _hover(places: Places, one: Assessed, words: Words) -> str:
     text = places.request.text
     if shown is not None and shown.value is not None:
         at, quality = period(shown.year, shown.period, text), text(f"exhibit.quality_{shown.quality}")
-        said.append(text("exhibit.map_value", period=at, value=words.value_in(shown), quality=quality))
+        said.append(text("exhibit.map_value", period=at, value=words.value(shown.value), quality=quality))
         if shown.parts is not None and not shown.complete:
             said.append(text("exhibit.map_coverage", coverage=coverage(places.request, shown)))
     return "\n".join(said)
@@ -97,10 +107,13 @@ def _by_status(places: Places) -> Iterator[str]:
             yield text("exhibit.map_status", status=said, places=", ".join(named))
 
 
-def _caption(request: Request, base: Ground) -> str:
-    if base.is_schematic:
-        return request.text("exhibit.map_schematic")
-    return request.text("exhibit.map_borders", year=request.as_of)
+def _caption(request: Request, base: Ground, words: Words) -> str:
+    """Return what the ground is, and the unit of the values written on it."""
+    key = "exhibit.map_schematic" if base.is_schematic else "exhibit.map_borders"
+    clauses = [request.text(key, year=request.as_of)]
+    if words.unit and not words.is_share:
+        clauses.append(request.text("document.unit", unit=words.unit))
+    return ". ".join(clauses) + "."
 
 
 def _ground_notes(request: Request, base: Ground) -> Iterator[str]:
