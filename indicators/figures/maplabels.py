@@ -17,6 +17,7 @@ LINE_PX = 14.5
 GAP_PX = 4.0
 # How far apart the places are that are tried.
 STEP = 3.0
+STEPS_OF_A_LINE = 30
 MOST_REMEMBERED = 300
 
 
@@ -108,7 +109,7 @@ def _beside(ground: Ground, outline: Outline, named: Named, placed: Sequence[Lab
     nearest = sorted(sides, key=lambda point: (point[0] - x) ** 2 + (point[1] - y) ** 2)
     for at in [*own, *nearest]:
         label = Label(outline.district, lines, at, (at[0] + wide if x > at[0] else at[0] - wide, at[1]))
-        if not _covers(ground, label) and not any(_overlap(label, other) for other in placed):
+        if not _covers(ground, label) and not any(_collide(label, outline.middle, other) for other in placed):
             return label
     return None
 
@@ -119,8 +120,14 @@ def _covers(ground: Ground, label: Label) -> bool:
     return any(outline.holds(point) for outline in ground.outlines for point in points)
 
 
-def _overlap(one: Label, other: Label) -> bool:
-    return all(abs(one.at[axis] - other.at[axis]) < one.half[axis] + other.half[axis] for axis in (0, 1))
+def _collide(label: Label, leads_to: Point, other: Label) -> bool:
+    """Whether a label, or its line to a district, lies over another label."""
+    if all(abs(label.at[axis] - other.at[axis]) < label.half[axis] + other.half[axis] for axis in (0, 1)):
+        return True
+    (from_x, from_y), (to_x, to_y) = label.lead or label.at, leads_to
+    shares = (step / STEPS_OF_A_LINE for step in range(STEPS_OF_A_LINE + 1))
+    passed = ((from_x + (to_x - from_x) * share, from_y + (to_y - from_y) * share) for share in shares)
+    return any(abs(x - other.at[0]) < other.half[0] and abs(y - other.at[1]) < other.half[1] for x, y in passed)
 
 
 def _half(lines: Sequence[str]) -> Point:
