@@ -102,3 +102,5 @@ def test_files_put_into_the_folder_show_without_a_restart_and_faulty_ones_are_to
             assert "OCHA" in card.inner_text()
         card.locator("summary").click()
         assert "sai.geojson" in card.inner_text()
+        # Before the server stops: an open page asks it for newer figures.
+        visits.close()
