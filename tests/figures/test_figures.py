@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from plotly.graph_objects import Figure
 
-from indicators import figures
+from indicators import catalogue, figures
 from indicators.exhibits.exhibit import (
     Bars,
     Distribution,
@@ -38,7 +38,7 @@ KINDS = {
     "heatmap": (Heatmap(), CELL_ROW, {"status": "slow", "status_label": "Chậm", "ratio": 0.7}),
     "trajectory": (Trajectory(), TRAJECTORY_ROW, {"value": 60.0}),
     "bars": (Bars(), BAR_ROW, {"value": 60.0, "status": "slow"}),
-    "map": (Map(), AREA_ROW, {"status": "slow"}),
+    "map": (Map(ground=catalogue.ground(2020)), AREA_ROW, {"status": "slow"}),
     "small_multiples": (SmallMultiples(), LINE_ROW, {"value": 60.0, "status": "slow"}),
     "dumbbell": (Dumbbell(), PAIR_ROW, {"left": 0.5, "right": 1.1, "left_status": "at_risk"}),
 }
