@@ -13,7 +13,7 @@ import pytest
 
 from indicators import errors
 from indicators.assessment import LABELS, Cause, Flag, MethodClass, MethodName, Missing, Reason, Rule, Status
-from indicators.catalogue import Definition, Direction, Kind, OverPlace
+from indicators.catalogue import FAULTS, Definition, Direction, Kind, OverPlace
 from indicators.exhibits import boundaries, card, court, history, method, records, tables, verdict_history
 from indicators.exhibits.reporting import State
 from indicators.intake import Role, Severity
@@ -72,6 +72,7 @@ FAMILIES: Mapping[str, tuple[str, ...]] = {
         "year", "numerator", "denominator", "have", "expected", "difference", "file", "sheet", "cell", "operator",
         "value_to", "series", "value_before", "value_after", "value_to_before", "value_to_after",
     ),
+    "exhibit.borders_": FAULTS,
     "exhibit.figure_": (
         "latest", "target", "baseline", *FIGURES, *(f"{name}_note" for name in FIGURES), "projection_low",
         "projection_middle", "projection_high",

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
+from indicators.catalogue import Ground
+
 
 @dataclass(frozen=True)
 class Origin:
@@ -94,6 +96,20 @@ class Bars:
 
 
 @dataclass(frozen=True)
+class Map:
+    """The districts as areas on the ground, coloured by status.
+
+    Frame: key, label, value, written, status, status_label, hollow, hover.
+    `written` is the value as it is shown, without its unit. `caption` says what the ground is, `chosen` is the code of
+    the district that the reader looks at.
+    """
+
+    ground: Ground | None = None
+    caption: str = ""
+    chosen: str | None = None
+
+
+@dataclass(frozen=True)
 class SmallMultiples:
     """One small line a place, all on one scale. Frame: key, label, at, value, target_path, status, hollow, hover."""
 
@@ -156,6 +172,7 @@ Drawing = (
     | Message
     | Trajectory
     | Bars
+    | Map
     | SmallMultiples
     | Dumbbell
     | VerdictCard

@@ -17,6 +17,7 @@ COMPLETENESS = ("row", "row_label", "column", "column_label", "state", "state_la
 MESSAGE = ("line",)
 TRAJECTORY = ("series", "at", "period", "value", "value_to", "quality", "source", "hover")
 BARS = ("key", "label", "value", "target", "status", "status_label", "hollow", "hover")
+MAP = ("key", "label", "value", "written", "status", "status_label", "hollow", "hover")
 SMALL_MULTIPLES = ("key", "label", "at", "value", "target_path", "status", "hollow", "hover")
 DUMBBELL = ("row", "row_label", "left", "right", "left_status", "right_status", "left_hover", "right_hover")
 VERDICT_CARD = ("figure", "label", "value", "note")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from indicators.catalogue import Catalogue
 from indicators.exhibits.card import verdict
 from indicators.exhibits.court import court
+from indicators.exhibits.district_map import district_map
 from indicators.exhibits.exhibit import Exhibit
 from indicators.exhibits.place_charts import bars, small_multiples
 from indicators.exhibits.places import DISTRICT, SECTOR
@@ -23,6 +24,7 @@ __all__ = [
     "court",
     "definition",
     "districts_over_years",
+    "map",
     "parts",
     "records",
     "sectors_over_years",
@@ -51,3 +53,8 @@ def districts_over_years(reading: Reading, catalogue: Catalogue, selection: Sele
 def sectors_over_years(reading: Reading, catalogue: Catalogue, selection: Selection, text: Text) -> Exhibit:
     """Return the indicator in each sector over the years."""
     return small_multiples(Request(reading, catalogue, selection, text), SECTOR)
+
+
+def map(reading: Reading, catalogue: Catalogue, selection: Selection, text: Text) -> Exhibit:
+    """Return where the indicator stands, district by district, within the selected sector where there is one."""
+    return district_map(Request(reading, catalogue, selection, text))

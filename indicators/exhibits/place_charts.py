@@ -31,7 +31,7 @@ def bars(request: Request, axis: str) -> Exhibit:
     frame = framed(BARS, (_bar(places, part, words) for part in ordered(places)) if places.with_values else ())
     return request.exhibit(
         key,
-        title=text("exhibit.titled", title=title, narrowed=", ".join([words.name, *_within(places)])),
+        title=text("exhibit.titled", title=title, narrowed=", ".join([words.name, *within(places)])),
         headline=places_headline(places, words, tally(places.parts, text, of_places=True)),
         frame=frame,
         drawing=Bars(),
@@ -48,7 +48,7 @@ def bars(request: Request, axis: str) -> Exhibit:
         empty_sentence=text("exhibit.empty_places"),
         unit=words.unit,
         decimals=one.definition.decimals,
-        notes=[*place_notes(places, words), *_notes(request, places)],
+        notes=[*place_notes(places, words), *figure_notes(request, places)],
     )
 
 
@@ -64,7 +64,7 @@ def small_multiples(request: Request, axis: str) -> Exhibit:
     frame = framed(SMALL_MULTIPLES, rows)
     return request.exhibit(
         key,
-        title=text("exhibit.titled", title=title, narrowed=", ".join([words.name, *_within(places)])),
+        title=text("exhibit.titled", title=title, narrowed=", ".join([words.name, *within(places)])),
         headline=places_headline(places, words, tally(places.parts, text, of_places=True)),
         frame=frame,
         drawing=SmallMultiples(breaks_by_key=_breaks(places)),
@@ -81,15 +81,20 @@ def small_multiples(request: Request, axis: str) -> Exhibit:
         empty_sentence=text("exhibit.empty_places"),
         unit=words.unit,
         decimals=one.definition.decimals,
-        notes=_notes(request, places),
+        notes=figure_notes(request, places),
     )
 
 
-def _within(places: Places) -> list[str]:
+def within(places: Places) -> list[str]:
+    """Return what narrows the places, as the end of a title."""
     return [places.whole_name] if places.within else []
 
 
-def _bar(places: Places, one: Assessed, words: Words) -> tuple[object, ...]:
+def standing(places: Places, one: Assessed) -> tuple[float | None, float | None, bool]:
+    """Return the value a place is drawn with, the bound it is measured against, and whether that value decides nothing.
+
+    Of an indicator whose years add up both are sums, where the verdict has them.
+    """
     shown, target = places.shown(one), one.verdict.bound
     own = one.verdict.target
     if one.definition.kind not in SUMMED_KINDS and own is not None and target is None:
@@ -97,7 +102,11 @@ def _bar(places: Places, one: Assessed, words: Words) -> tuple[object, ...]:
     value = None if shown is None else shown.value
     if one.definition.kind in SUMMED_KINDS and one.verdict.attained is not None:
         value = one.verdict.attained
-    is_hollow = shown is not None and shown != one.verdict.latest
+    return value, target, shown is not None and shown != one.verdict.latest
+
+
+def _bar(places: Places, one: Assessed, words: Words) -> tuple[object, ...]:
+    value, target, is_hollow = standing(places, one)
     return (
         places.key(one), places.label(one), value, target, str(one.verdict.status),
         verdict_label(one.verdict, words.text), is_hollow, places.hover(one, words),
@@ -152,6 +161,7 @@ def _breaks(places: Places) -> tuple[tuple[str, tuple[float, ...]], ...]:
     return tuple((key, years) for key, years in found.items() if years)
 
 
-def _notes(request: Request, places: Places) -> list[str]:
+def figure_notes(request: Request, places: Places) -> list[str]:
+    """Return what must be said of figures that are preliminary or stand across a change of borders."""
     districts = {one.district for one in places.parts if one.district}
     return [*preliminary_sentences(request, places.parts), *break_sentences(request, districts)]

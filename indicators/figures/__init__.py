@@ -16,10 +16,11 @@ from indicators.exhibits.exhibit import (
     Dumbbell,
     Exhibit,
     Heatmap,
+    Map,
     SmallMultiples,
     Trajectory,
 )
-from indicators.figures import bars, canvas, distribution, dumbbell, heatmap, small_multiples, trajectory
+from indicators.figures import bars, canvas, distribution, dumbbell, heatmap, map, small_multiples, trajectory
 from indicators.figures.canvas import Canvas
 from indicators.figures.sketch import Sketch, Spec
 from indicators.palette import Palette, palette
@@ -31,6 +32,7 @@ _DRAW_BY_KIND: Mapping[type, Callable[[Any, Any, Canvas], Sketch]] = {
     Heatmap: heatmap.draw,
     Trajectory: trajectory.draw,
     Bars: bars.draw,
+    Map: map.draw,
     SmallMultiples: small_multiples.draw,
     Dumbbell: dumbbell.draw,
 }

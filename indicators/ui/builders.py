@@ -11,6 +11,9 @@ from indicators.labels import Text
 from indicators.selection import Selection
 from indicators.store import Reading
 
+# The one exhibit that is clicked: it is drawn outside what is replayed, on files that are not in the store.
+MAP = "indicator.map"
+
 Builder = Callable[[Reading, Catalogue, Selection, Text], Exhibit]
 
 _MODULES = {
@@ -26,7 +29,7 @@ _NAMES = {
     "overview": ("final_verdict", "groups", "ratio_over_years", "needs_attention", "freshness"),
     "indicator": (
         "verdict", "trajectory", "by_district", "by_sector", "districts_over_years", "sectors_over_years", "records",
-        "targets", "definition", "court", "parts", "verdict_over_years",
+        "targets", "definition", "court", "parts", "verdict_over_years", "map",
     ),
     "sector": ("standing", "ranking", "against_province", "side_by_side"),
     "district": ("standing", "ranking", "against_province", "side_by_side", "boundaries"),

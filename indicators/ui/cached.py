@@ -16,7 +16,7 @@ from indicators.intake import RawBook
 from indicators.selection import Selection
 from indicators.store import Commit, Store
 from indicators.ui import drawing
-from indicators.ui.builders import BUILDERS
+from indicators.ui.builders import BUILDERS, MAP
 from indicators.ui.documents import KINDS
 from indicators.ui.received import Place, Received, find
 from indicators.ui.upload import work
@@ -59,9 +59,15 @@ def indicators_by_version(folder: str, version: int) -> dict[int, frozenset[str]
     return {at: touched for at, touched in store(folder).indicators_by_version().items() if at <= version}
 
 
-@st.cache_data(show_spinner=False, max_entries=MOST_EXHIBITS)
 def exhibit(folder: str, name: str, selection: Selection) -> Exhibit:
     """Return the exhibit of a selection whose version is settled; raises UnknownIndicator and its like."""
+    borders = catalogue.borders_stamp() if name == MAP else ()
+    return _exhibit(folder, name, selection, borders)
+
+
+@st.cache_data(show_spinner=False, max_entries=MOST_EXHIBITS)
+def _exhibit(folder: str, name: str, selection: Selection, borders: catalogue.Stamp) -> Exhibit:
+    """Return an exhibit; `borders` are the office's files as they are now, where it is drawn on them."""
     reading = store(folder).at(selection.version)
     return BUILDERS[name](reading, catalogue.load(), selection, labels.text(selection.language))
 
@@ -94,12 +100,16 @@ def received(folder: str, version: int, place: Place) -> Received:
 @st.cache_data(show_spinner=False, max_entries=MOST_EXHIBITS)
 def drawn(folder: str, name: str, selection: Selection, theme: str, is_lead: bool) -> None:
     """Draw an exhibit, or replay the elements of the same one drawn before."""
-    said = ""
-    if name.startswith("indicator.") and selection.indicator and selection.version is not None:
-        # The page's heading is the indicator's name; titles under it need not say it again.
-        known = definitions(folder, selection.version).get(selection.indicator)
-        said = "" if known is None else labels.text(selection.language).name(known)
+    said = said_above(folder, name, selection)
     drawing.draw(exhibit(folder, name, selection), name, selection, theme, is_lead=is_lead, said=said)
+
+
+def said_above(folder: str, name: str, selection: Selection) -> str:
+    """Return the name that the page's heading already says, so that titles under it need not say it again."""
+    if not name.startswith("indicator.") or not selection.indicator or selection.version is None:
+        return ""
+    known = definitions(folder, selection.version).get(selection.indicator)
+    return "" if known is None else labels.text(selection.language).name(known)
 
 
 @st.cache_resource(show_spinner=False, max_entries=MOST_FILES, scope="session")

@@ -15,6 +15,7 @@ from indicators.exhibits.exhibit import (
     Distribution,
     Exhibit,
     Heatmap,
+    Map,
     Message,
     SmallMultiples,
     Table,
@@ -24,7 +25,7 @@ from indicators.exhibits.exhibit import (
     VerdictList,
 )
 from indicators.selection import Selection
-from indicators.ui import links, screens
+from indicators.ui import clicked, links, screens
 from indicators.ui.elements import completeness, grid, spread, verdicts
 from indicators.ui.elements.markup import Row, capital, glued, key, rows_of, tag, without, word
 from indicators.ui.elements.table import table, without_empty_columns
@@ -45,7 +46,7 @@ def draw(exhibit: Exhibit, name: str, selection: Selection, theme: str, *, is_le
     """Draw an exhibit; as the lead of a page it has no card and its headline is the page's heading.
 
     `said` is a name that the heading above already says and that titles therefore leave out. The elements are
-    replayed for whoever asks for the same again, so none of them is a widget.
+    replayed for whoever asks for the same again, so none of them is a widget but the map, which is never replayed.
     """
     place = name.replace(".", "-").replace("_", "-")
     with st.container(key=f"{'lead' if is_lead else 'card'}-{place}"):
@@ -101,6 +102,8 @@ def _drawing(exhibit: Exhibit, selection: Selection, theme: str, place: str) -> 
         words = labels.text(exhibit.language)
         statuses = dict(drawing.statuses)
         st.html(table(filled, headers, words, label=exhibit.headline, leads=leads_by_column, statuses=statuses))
+    elif isinstance(drawing, Map):
+        clicked.draw(exhibit, theme, CHART)
     else:
         _chart(exhibit, theme)
 

@@ -26,6 +26,9 @@ SEARCHED = "filter_searched"
 COMPARED_FROM = "filter_compared_from"
 COMPARED_TO = "filter_compared_to"
 
+# The map; followed by the district that is shown, so that each click begins with nothing selected.
+MAP = "map"
+
 # What a clerk has in hand on the upload page; the widgets there are filled from it and write back to it.
 UPLOAD_DRAFT = "upload_draft"
 UPLOAD_FILE = "upload_file"

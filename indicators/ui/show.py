@@ -8,7 +8,8 @@ import streamlit as st
 
 from indicators.errors import IndicatorsError
 from indicators.exhibits.exhibit import Exhibit
-from indicators.ui import cached, errors
+from indicators.ui import cached, drawing, errors
+from indicators.ui.builders import MAP
 from indicators.ui.reader import Reader
 
 
@@ -50,6 +51,11 @@ def exhibit(reader: Reader, name: str) -> Exhibit:
 
 def _drawn(reader: Reader, name: str, *, is_lead: bool) -> None:
     try:
+        if name == MAP:
+            # It is clicked, and what is replayed can't be.
+            said = cached.said_above(reader.folder, name, reader.selection)
+            drawing.draw(exhibit(reader, name), name, reader.selection, reader.theme, is_lead=is_lead, said=said)
+            return
         cached.drawn(reader.folder, name, reader.selection, reader.theme, is_lead)
     except IndicatorsError as error:
         errors.say(error, reader.words)

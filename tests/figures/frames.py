@@ -20,6 +20,10 @@ LINE_ROW: Mapping[str, object] = {
     "key": "171", "label": "Đại Từ", "at": 2014.0, "value": None, "target_path": None, "status": "not_assessed",
     "hollow": False, "hover": "",
 }  # fmt: skip
+AREA_ROW: Mapping[str, object] = {
+    "key": "171", "label": "Đại Từ", "value": None, "written": "", "status": "not_assessed",
+    "status_label": "Chưa đánh giá", "hollow": False, "hover": "",
+}  # fmt: skip
 CELL_ROW: Mapping[str, object] = {
     "row": "iso", "row_label": "Doanh nghiệp áp dụng ISO 9001", "year": 2014, "status": "not_assessed",
     "status_label": "Chưa đánh giá", "ratio": None, "hover": "", "written": "",

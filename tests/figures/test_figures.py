@@ -5,13 +5,14 @@ from __future__ import annotations
 import pytest
 from plotly.graph_objects import Figure
 
-from indicators import figures
+from indicators import catalogue, figures
 from indicators.exhibits.exhibit import (
     Bars,
     Distribution,
     Drawing,
     Dumbbell,
     Heatmap,
+    Map,
     SmallMultiples,
     Table,
     Tiles,
@@ -20,6 +21,7 @@ from indicators.exhibits.exhibit import (
     VerdictList,
 )
 from tests.figures.frames import (
+    AREA_ROW,
     BAR_ROW,
     CELL_ROW,
     COUNT_ROW,
@@ -36,6 +38,7 @@ KINDS = {
     "heatmap": (Heatmap(), CELL_ROW, {"status": "slow", "status_label": "Chậm", "ratio": 0.7}),
     "trajectory": (Trajectory(), TRAJECTORY_ROW, {"value": 60.0}),
     "bars": (Bars(), BAR_ROW, {"value": 60.0, "status": "slow"}),
+    "map": (Map(ground=catalogue.ground(2020)), AREA_ROW, {"status": "slow"}),
     "small_multiples": (SmallMultiples(), LINE_ROW, {"value": 60.0, "status": "slow"}),
     "dumbbell": (Dumbbell(), PAIR_ROW, {"left": 0.5, "right": 1.1, "left_status": "at_risk"}),
 }

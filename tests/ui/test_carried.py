@@ -24,6 +24,7 @@ ASKED = {"huyen": "171", "huyen_2": "164", "nganh_2": "che", "chi_tieu": "ty_le_
 CHARTS = (
     "indicator.trajectory",
     "indicator.by_district",
+    "indicator.map",
     "indicator.districts_over_years",
     "district.against_province",
 )
