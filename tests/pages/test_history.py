@@ -37,7 +37,7 @@ def own(demo_store_copy: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
 @pytest.fixture
 def signed_in(monkeypatch: pytest.MonkeyPatch) -> None:
     """Somebody is signed in."""
-    monkeypatch.setattr(access, "staff", lambda: access.Staff("Trần Văn Bình"))
+    monkeypatch.setattr(access, "staff", lambda: access.Staff("Trần Văn Bình", "account"))
 
 
 def links(test: AppTest) -> dict[str, str]:
