@@ -24,7 +24,7 @@ FOR_LARGE_STORES = {
     "freshness_from_rollups", "reporting_from_rollups",
 }  # fmt: skip
 # Their functions take rows, or another version, beside a reading.
-ASKED_OF_MORE = {"changes_for_upload", "differences_between_versions"}
+ASKED_OF_MORE = {"changes_for_upload", "differences_between_versions", "doubtful_series"}
 WITHOUT_FUNCTION = OF_THE_STORE | FOR_LARGE_STORES
 FILES = queryfile.names()
 
@@ -139,7 +139,6 @@ def test_every_question_has_one_function() -> None:
 
 
 @pytest.mark.parametrize("name", sorted(set(FILES) - WITHOUT_FUNCTION - ASKED_OF_MORE))
-@pytest.mark.parametrize("name", sorted(set(FILES) - WITHOUT_FUNCTION - {"changes_for_upload", "doubtful_series"}))
 def test_the_function_gives_the_files_columns(name: str, store: Store, reading: Reading) -> None:
     function, query = getattr(queries, name), queryfile.read(name)
     assert set(inspect.signature(function).parameters) == {"reading", *query.params}
