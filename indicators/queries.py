@@ -87,7 +87,8 @@ def changes_for_upload(reading: Reading, incoming: pa.Table) -> pd.DataFrame:
     """Return what each row of an upload would change, in the order of its rows.
 
     Columns: measure, indicator, year, period, district, sector, document_date, change (new, changed, unchanged,
-    removed, absent), value_before. Raises UnstorableRecord.
+    removed, absent), value_before, upload_before (the version that brought the stored row). Raises
+    UnstorableRecord.
     """
     return _frame(reading.changes(incoming))
 

@@ -1,9 +1,10 @@
 -- Question: what would each row of an upload change?
 -- Grain:    one row per measure, indicator, year, period, district, sector, document_date
 -- Params:   none
--- Returns:  measure, indicator, year, period, district, sector, document_date, change, value_before
+-- Returns:  measure, indicator, year, period, district, sector, document_date, change, value_before, upload_before
 
 -- `incoming` are the rows of the upload, `position` their order in it, which is the order of the answer.
+-- `upload_before` is the version that brought the stored row: another one means that somebody wrote it since.
 -- Change is new, changed or unchanged; for a withdrawal removed, or absent where there is nothing to withdraw.
 
 with arriving as (
@@ -27,6 +28,7 @@ compared as (
         arriving.*,
         stored.indicator is not null as is_stored,
         stored.value as value_before,
+        stored.upload as upload_before,
         arriving.value is distinct from stored.value
         or arriving.value_to is distinct from stored.value_to
         or arriving.operator is distinct from stored.operator
@@ -64,7 +66,8 @@ changes as (
             when differs then 'changed'
             else 'unchanged'
         end as change,
-        value_before
+        value_before,
+        upload_before
     from compared
     order by position
 )

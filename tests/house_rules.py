@@ -17,6 +17,7 @@ MOST_PAGE_LINES = 60
 # A room may import rooms of lower levels only; rooms of one level never import one another.
 LEVELS: Mapping[str, int] = {
     "errors": 0,
+    "clock": 1,
     "catalogue": 1,
     "queryfile": 1,
     "selection": 2,

@@ -131,7 +131,7 @@ def history(commits: Iterable[Commit], text: Text) -> tuple[str, ...]:
     rows = [
         (
             str(commit.version),
-            commit.at.astimezone().strftime("%Y-%m-%d %H:%M"),
+            text.moment(commit.at),
             commit.by,
             commit.reason,
             commit.file

@@ -9,7 +9,7 @@ from functools import partial
 from typing import Any
 from weakref import WeakKeyDictionary
 
-from indicators import assessment, queries
+from indicators import assessment, clock, queries
 from indicators.assessment import Series, Verdict
 from indicators.catalogue import Catalogue
 from indicators.catalogue.definition import Definition
@@ -54,7 +54,7 @@ _ANSWERS: WeakKeyDictionary[Reading, dict[object, tuple[Catalogue, tuple[Assesse
 
 def default_as_of(catalogue: Catalogue, *, today: dt.date | None = None) -> int:
     """Return the year asked for when nobody asks: the programme's last, or the current one if earlier."""
-    return min(catalogue.programme.last_year, (today or dt.date.today()).year)
+    return min(catalogue.programme.last_year, (today or clock.today()).year)
 
 
 def definitions(reading: Reading, *, group: str | None = None) -> dict[str, Definition]:

@@ -34,6 +34,12 @@ class ConsequencesChanged(IndicatorsError):
     exit_code = REFUSED
 
 
+class FiguresTaken(ConsequencesChanged):
+    """Somebody published in between, and wrote the very records that this file would write over (figures: version)."""
+
+    key = "figures_taken"
+
+
 @dataclass(frozen=True)
 class Published:
     """The version that holds the file's rows now, and what it changed; an old version where nothing was new."""
@@ -112,6 +118,8 @@ def _anew(store: Store, report: Report, rehearsal: Rehearsal, catalogue: Catalog
     )
     refuse_blocked(again)
     foreseen = rehearse(again, reading, catalogue)
+    if foreseen.counts_as(rehearsal) and not foreseen.agrees_with(rehearsal):
+        raise FiguresTaken(version=foreseen.version)
     if not foreseen.agrees_with(rehearsal):
         raise ConsequencesChanged(
             rehearsed=rehearsal.version,

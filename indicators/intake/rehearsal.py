@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -38,15 +39,23 @@ class Changes:
 
 @dataclass(frozen=True)
 class Rehearsal:
-    """The consequences of publishing a file upon one version of the store."""
+    """The consequences of publishing a file upon one version of the store.
+
+    `replaced` is a fingerprint of the stored rows that would be written over or taken away.
+    """
 
     version: int
     changes: Changes = Changes()
     flips: tuple[Flip, ...] = ()
     findings: tuple[Finding, ...] = ()
+    replaced: str = ""
 
     def agrees_with(self, other: Rehearsal) -> bool:
-        """Whether both foresee the same, whatever the version."""
+        """Whether both foresee the same and would write over the same rows, whatever the version."""
+        return self.counts_as(other) and self.replaced == other.replaced
+
+    def counts_as(self, other: Rehearsal) -> bool:
+        """Whether both foresee as many changes and the same verdicts, whatever rows they would write over."""
         return (self.changes, self.flips) == (other.changes, other.flips)
 
 
@@ -68,11 +77,17 @@ def rehearse(
         return Rehearsal(reading.version, changes, findings=(Finding(Severity.INFO, "nothing_new"),))
     touched = effects[effects["change"].isin(["new", "changed", "removed"])]
     absent = tuple(_absent(effects[effects["change"] == "absent"], report.incoming))
+    replaced = _fingerprint(effects[effects["change"].isin(["changed", "removed"])])
     if not with_flips:
-        return Rehearsal(reading.version, changes, findings=absent)
+        return Rehearsal(reading.version, changes, findings=absent, replaced=replaced)
     year = default_as_of(catalogue) if as_of is None else as_of
     after = reading.with_incoming(report.incoming)
-    return Rehearsal(reading.version, changes, flips(touched, reading, after, catalogue, as_of=year), absent)
+    return Rehearsal(reading.version, changes, flips(touched, reading, after, catalogue, as_of=year), absent, replaced)
+
+
+def _fingerprint(replaced: pd.DataFrame) -> str:
+    # Equal counts are no proof: another clerk may have corrected the very figure that this file corrects.
+    return hashlib.sha256(pd.util.hash_pandas_object(replaced, index=False).to_numpy().tobytes()).hexdigest()
 
 
 def _absent(effects: pd.DataFrame, incoming: pa.Table) -> Iterator[Finding]:

@@ -15,6 +15,8 @@ from functools import cache
 from pathlib import Path
 from typing import Protocol
 
+from indicators.clock import by_office_clock
+
 LANGUAGES = ("vi", "en")
 NARROW_NO_BREAK_SPACE = "\u202f"
 SWAPPED_MARKS = str.maketrans(",.", ".,")
@@ -111,6 +113,11 @@ class Text:
         if self.language == "vi":
             return day.strftime("%d/%m/%Y")
         return f"{day.day} {day.strftime('%b %Y')}"
+
+    def moment(self, at: dt.datetime) -> str:
+        """Return a moment by the offices' clock: 31/12/2020, 17:05 in Vietnamese."""
+        here = by_office_clock(at)
+        return f"{self.date(here.date())}, {here:%H:%M}"
 
 
 def text(language: str) -> Text:

@@ -16,6 +16,7 @@ from string import Template
 
 from indicators import figures
 from indicators.catalogue import Catalogue, fold
+from indicators.clock import today
 from indicators.exhibits.verdicts import default_as_of, gathered
 from indicators.labels import Text
 from indicators.palette import SANS, SERIF, STATUSES, SYMBOL_BY_STATUS, named_palette, palette, variables
@@ -58,12 +59,10 @@ def snapshot(
         last=programme.last_year,
     )  # fmt: skip
     is_demonstration = contents.is_demonstration
-    root = contents.pool.put(
-        {"about": _about(contents, year, title, made or dt.date.today()), "table": contents.table()}
-    )
+    root = contents.pool.put({"about": _about(contents, year, title, made or today()), "table": contents.table()})
     packed = json.dumps(contents.pool.packed(root), ensure_ascii=False, separators=(",", ":")).encode()
     return Snapshot(
-        content=filled(packed, text, title=title, line=_line(contents, year, made or dt.date.today())),
+        content=filled(packed, text, title=title, line=_line(contents, year, made or today())),
         version=reading.version,
         as_of=year,
         language=text.language,

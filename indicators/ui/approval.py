@@ -9,6 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from indicators import catalogue, intake
+from indicators.clock import by_office_clock
 from indicators.errors import IndicatorsError
 from indicators.intake import Severity
 from indicators.labels import Text
@@ -149,7 +150,7 @@ def _say(sentence: str) -> None:
 
 
 def _told(proposal: Proposal, words: Text) -> str:
-    at = dt.datetime.fromisoformat(proposal.at).astimezone()
+    at = by_office_clock(dt.datetime.fromisoformat(proposal.at))
     parts = [words("approval.by", by=proposal.by, day=words.date(at.date()), time=f"{at:%H:%M}")]
     if proposal.sender:
         parts.append(words("approval.from_sender", sender=proposal.sender))

@@ -8,6 +8,7 @@ from pathlib import Path
 import streamlit as st
 
 from indicators import catalogue, handout, labels, snapshot
+from indicators.clock import by_office_clock
 from indicators.errors import IndicatorsError
 from indicators.handout import Handout
 from indicators.store import Store
@@ -68,12 +69,12 @@ def address_of(code: str) -> str:
 
 def _one(reader: Reader, each: Handout) -> None:
     words = reader.words
-    when = f"{words.date(each.at.astimezone().date())}, {each.at.astimezone():%H:%M}"
+    when = words.moment(each.at)
     shown = words("page.version_and_year", version=each.version, year=each.as_of)
     told = words("page.handout_told", by=each.by, when=when, size=words.number(each.size / 1e6, 1))
     about = tag("h2", escape(each.title), of="card-title") + tag("p", escape(f"{shown}. {told}"))
     if each.withdrawn_at is not None:
-        gone = words.date(each.withdrawn_at.astimezone().date())
+        gone = words.date(by_office_clock(each.withdrawn_at).date())
         st.html(about + tag("p", escape(words("page.handout_withdrawn", by=each.withdrawn_by, when=gone)), of="empty"))
         return
     address = address_of(each.code)

@@ -9,6 +9,7 @@ from html import escape
 
 import streamlit as st
 
+from indicators.clock import by_office_clock
 from indicators.selection import KEY_BY_FIELD
 from indicators.store import Commit
 from indicators.ui import cached, received_route, restoring, screens, session, versions
@@ -34,7 +35,7 @@ def versions_list(reader: Reader) -> None:
     """Place the heading, the filters and the versions that answer them, the newest first."""
     commits = cached.history(reader.folder, reader.latest)
     words = reader.words
-    first = words.date(commits[-1].at.astimezone().date())
+    first = words.date(by_office_clock(commits[-1].at).date())
     sentence = words("page.history_sentence", count=words.number(len(commits)), first=first)
     heading(words("page.history"), sentence=sentence)
     restoring.say_restored(reader)

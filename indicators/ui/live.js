@@ -4,6 +4,12 @@ const pages = new WeakMap()
 // Said once a visit, although the page may be drawn again while the sentence stands.
 let said = null
 
+// A run that somebody's click began must not be cut short by ours: the click would be lost, or its answer.
+function isRunning() {
+  const state = document.querySelector('[data-testid="stApp"]')?.dataset.testScriptState ?? "notRunning"
+  return state === "running" || state === "rerunRequested"
+}
+
 function open(parent) {
   const page = { version: null, report: null, timer: 0, asking: null, fails: 0 }
   // Spread out, so that two hundred open pages don't ask at one moment.
@@ -23,7 +29,7 @@ function open(parent) {
       const { version } = await answer.json()
       page.fails = 0
       if (own.signal.aborted) return
-      if (version !== null && version !== page.version) page.report("version", version)
+      if (version !== null && version !== page.version && !isRunning()) page.report("version", version)
     } catch {
       if (own.signal.aborted) return
       page.fails = Math.min(page.fails + 1, 5)

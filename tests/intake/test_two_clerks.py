@@ -11,6 +11,7 @@ import pytest
 from indicators import catalogue, intake, queries
 from indicators.errors import IndicatorsError, StoreBusy
 from indicators.intake import ConsequencesChanged, Published
+from indicators.intake.publication import FiguresTaken
 from indicators.store import Store
 from tests.intake.desk import Desk
 
@@ -89,3 +90,26 @@ def test_of_several_at_once_each_lands_or_is_told(own_desk: Desk) -> None:
     assert own_desk.store.version == before + len(landed)
     for number, by in enumerate(contents):
         assert value(own_desk, 2014 + number, "164") == (number + 1 if by in landed else None)
+
+
+@pytest.mark.parametrize("second", ["dn;2016;164;7\n", "dn;2016;164;xoá\n"])
+def test_of_two_who_correct_the_same_figure_the_second_is_told_though_both_counts_are_the_same(
+    own_desk: Desk, second: str
+) -> None:
+    at_once(own_desk, {"hoa": f"{HEAD}dn;2016;164;5\n"})
+    late = ready_to_publish(own_desk, HEAD + second, "lan")
+    at_once(own_desk, {"binh": f"{HEAD}dn;2016;164;6\n"})
+
+    told = late(Barrier(1))
+
+    assert isinstance(told, FiguresTaken)
+    assert value(own_desk, 2016, "164") == 6
+
+
+def test_a_correction_of_another_figure_in_between_keeps_nobody_waiting(own_desk: Desk) -> None:
+    at_once(own_desk, {"hoa": f"{HEAD}dn;2016;164;5\ndn;2016;171;8\n"})
+    late = ready_to_publish(own_desk, f"{HEAD}dn;2016;164;7\n", "lan")
+    at_once(own_desk, {"binh": f"{HEAD}dn;2016;171;9\n"})
+
+    assert isinstance(late(Barrier(1)), Published)
+    assert (value(own_desk, 2016, "164"), value(own_desk, 2016, "171")) == (7, 9)

@@ -32,6 +32,21 @@ SCROLLED = """() => document.querySelector('[data-testid="stMain"]').scrollTop""
 TURN = "hidden => { window.__hidden = hidden; document.dispatchEvent(new Event('visibilitychange')) }"
 
 
+LIVE = CHECKOUT / "indicators" / "ui" / "live.js"
+# The script alone on a page that says, as Streamlit's does, whether a run is under way; version 2 is the newest.
+ON_ITS_OWN = """
+async source => {
+  document.body.innerHTML = '<div data-testid="stApp" data-test-script-state="running"><p class="renewed"></p></div>'
+  window.__streamlit = { BACKEND_BASE_URL: 'http://127.0.0.1/' }
+  window.fetch = async () => { window.asked = (window.asked ?? 0) + 1; return Response.json({ version: 2 }) }
+  const live = await import(URL.createObjectURL(new Blob([source], { type: "text/javascript" })))
+  const reported = (_, version) => { window.reported = version }
+  live.default({ data: { version: 1, renewed: "" }, parentElement: document.body, setTriggerValue: reported })
+}
+"""
+ENDED = """document.querySelector('[data-testid="stApp"]').dataset.testScriptState = 'notRunning'"""
+
+
 @pytest.fixture
 def office(demo_store: Path, tmp_path: Path) -> CommandLine:
     """A clerk's command line on a store of its own."""
@@ -164,3 +179,14 @@ def test_a_page_that_nobody_sees_asks_nothing_and_one_that_is_seen_again_asks_at
     assert visit.page.evaluate("window.__asked") == asked + 1
     expect(visit.page.get_by_text(f"phiên bản {version} của kho")).to_be_visible(timeout=SEEN_MILLISECONDS)
     assert bar_of_phu_binh(visit.wait()) == 97
+
+
+def test_a_publication_elsewhere_never_cuts_short_the_run_that_a_click_began(visits: Visits) -> None:
+    page = visits("about:blank").page
+    page.evaluate(ON_ITS_OWN, LIVE.read_text("utf-8"))
+
+    page.wait_for_function("window.asked >= 2")
+    assert page.evaluate("window.reported") is None
+    page.evaluate(ENDED)
+
+    page.wait_for_function("window.reported === 2")

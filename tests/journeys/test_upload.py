@@ -201,6 +201,25 @@ def test_on_a_phone_the_page_is_never_pushed_sideways(
     assert cell(visit, 10, 6).bounding_box()["height"] >= 44
 
 
+def test_a_file_too_large_is_refused_in_words_and_another_can_be_chosen(
+    dashboard_of_own: Server, visits: Visits, tmp_path: Path
+) -> None:
+    visit = sign_in(visits(dashboard_of_own.url))
+    dropzone = visit.page.get_by_test_id("stFileUploaderDropzone")
+    large = tmp_path / "lon.csv"
+    with large.open("wb") as file:
+        file.truncate(51 << 20)
+
+    visit.page.locator('input[type="file"]').set_input_files(str(large))
+    expect(dropzone.get_by_test_id("stFileChip")).to_be_visible()
+
+    said = "element => getComputedStyle(element, '::after').content"
+    assert "Tệp lớn hơn 50 MB nên không nhận" in dropzone.evaluate(said)
+    assert "Error" not in visit.text()
+    assert "Chọn tệp trên máy" in dropzone.get_by_test_id("stBaseButton-borderlessIcon").evaluate(said)
+    hand_in(visit, file_of(tmp_path, workbook(FAULTS, sender=OTHER_SENDER)))
+
+
 def test_the_uploader_speaks_the_readers_language(dashboard_of_own: Server, visits: Visits) -> None:
     visit = sign_in(visits(dashboard_of_own.url))
     dropzone = visit.page.get_by_test_id("stFileUploaderDropzone")

@@ -35,6 +35,16 @@ def test_an_empty_store_takes_its_first_definitions_here(
     assert published(on(test)).session_state[session.UPLOAD_DRAFT].outcome.version == 1
 
 
+def test_a_target_is_shown_with_the_sign_of_its_direction_and_no_programmers_one(store: Store, signed_in: None) -> None:
+    content = f"chi_tieu;nam;loai_so_lieu;toan_tu;gia_tri;van_ban\n{INDICATOR};2019;muc_tieu;>=;12345;99/QĐ-UBND\n"
+
+    test = on(on(on(handed_in(content.encode(), name="muc-tieu.csv"))))
+
+    assert "≥ 12.345" in words(test).replace("\xa0", " ")
+    assert ">=" not in words(test)
+    assert "&gt;=" not in words(test)
+
+
 def test_the_whole_way_to_a_version_with_name_reason_and_document(store: Store, signed_in: None) -> None:
     before = store.version
     test = on(mended(on(on(handed_in(workbook(FAULTS))))))

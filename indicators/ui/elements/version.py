@@ -14,8 +14,7 @@ DIGITS_OF_HASH = 12
 
 def when(commit: Commit, words: Text) -> str:
     """Return the moment a version was made, by the clock of the office."""
-    here = commit.at.astimezone()
-    return f"{words.date(here.date())}, {here:%H:%M}"
+    return words.moment(commit.at)
 
 
 def counts(commit: Commit, words: Text) -> str:

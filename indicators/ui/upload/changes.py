@@ -11,7 +11,7 @@ import streamlit as st
 
 from indicators.catalogue import Definition
 from indicators.exhibits.phrases import short_period
-from indicators.exhibits.words import words_for
+from indicators.exhibits.words import SIGN_BY_OPERATOR, words_for
 from indicators.intake import Effect
 from indicators.labels import Text
 from indicators.ui.elements.markup import tag
@@ -168,7 +168,7 @@ def _after(reader: Reader, foreseen: Foreseen, effect: Effect) -> str:
     value = _value(reader, foreseen, effect.indicator, effect.value)
     if effect.operator == "range" and effect.value_to is not None:
         return f"{value} – {_value(reader, foreseen, effect.indicator, effect.value_to)}"
-    return f"{effect.operator} {value}" if effect.operator and effect.operator != "range" else value
+    return f"{SIGN_BY_OPERATOR.get(effect.operator or '', '')} {value}".strip()
 
 
 def _value(reader: Reader, foreseen: Foreseen, indicator: str, value: float | None) -> str:

@@ -8,6 +8,7 @@ from html import escape
 
 import streamlit as st
 
+from indicators.clock import today
 from indicators.errors import IndicatorsError, StoreBusy, StoreMoved
 from indicators.intake import ConsequencesChanged
 from indicators.ui import access, session
@@ -64,7 +65,7 @@ def _reasons(reader: Reader, draft: Draft) -> None:
     )  # fmt: skip
     date.date_input(
         words("upload.document_date"), value=None, key=session.UPLOAD_DOCUMENT_DATE, format="DD/MM/YYYY",
-        min_value=FIRST_DAY, max_value=dt.date.today(), on_change=_written,
+        min_value=FIRST_DAY, max_value=today(), on_change=_written,
     )  # fmt: skip
 
 
