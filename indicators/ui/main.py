@@ -33,7 +33,7 @@ def main() -> None:
 
 def draw(page: st.Page, screen: Screen, known: Catalogue, words: Text) -> None:
     """Draw a screen from its band to its foot, or say why it can't be."""
-    style.place(theme())
+    style.place(theme(), words)
     if not access.may_read():
         frame.closed(known, words, screen.name)
         return

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import fields
 from functools import cache
 from pathlib import Path
 
 import streamlit as st
 
+from indicators.labels import Text
 from indicators.palette import SANS, SERIF, Palette, palette
 
 RULES = Path(__file__).with_name("style.css")
@@ -23,9 +25,10 @@ def sheet(theme: str) -> str:
     )
 
 
-def place(theme: str) -> None:
-    """Put the style sheet into the page."""
-    st.html(sheet(theme))
+def place(theme: str, words: Text) -> None:
+    """Put the style sheet into the page, and the reader's words in place of those that are Streamlit's own."""
+    said = json.dumps(words("page.skip_to_content"), ensure_ascii=False)
+    st.html(f'{sheet(theme)}<style>[data-testid="stSkipToContent"]::after{{content:{said}}}</style>')
 
 
 def _variables(colours: Palette) -> str:

@@ -220,6 +220,15 @@ def test_a_file_too_large_is_refused_in_words_and_another_can_be_chosen(
     hand_in(visit, file_of(tmp_path, workbook(FAULTS, sender=OTHER_SENDER)))
 
 
+def test_the_way_past_the_menu_is_named_in_the_readers_language(dashboard_of_own: Server, visits: Visits) -> None:
+    visit = visits(dashboard_of_own.url).go("history", {"lang": "vi"})
+    visit.page.keyboard.press("Tab")
+    focused = "() => { const at = document.activeElement; return [at.dataset.testid, %s] }"
+    said = "getComputedStyle(at, '::after').content, getComputedStyle(at).fontSize"
+
+    assert visit.page.evaluate(focused % said) == ["stSkipToContent", '"Đến thẳng nội dung"', "0px"]
+
+
 def test_the_uploader_speaks_the_readers_language(dashboard_of_own: Server, visits: Visits) -> None:
     visit = sign_in(visits(dashboard_of_own.url))
     dropzone = visit.page.get_by_test_id("stFileUploaderDropzone")
