@@ -17,6 +17,9 @@ from indicators.intake.legible import vietnamese_words
 from indicators.intake.oldletters import Letters
 
 DELIMITERS = (";", "\t", "|", ",")
+# As many lines as Excel shows, and twelve columns of them.
+MOST_ROWS = 1_048_576
+MOST_CELLS = 12 * MOST_ROWS
 SAMPLE_LINES = 200
 SAMPLE_LETTERS = 100_000
 LEGACY_ENCODING = "cp1258"
@@ -36,10 +39,22 @@ def read_delimited(file: str, content: bytes) -> RawBook:
     body = text[named.end() :] if named else text
     delimiter = named.group(1) if named else delimiter_of(body)
     try:
-        rows = list(csv.reader(io.StringIO(body, newline=""), delimiter=delimiter))
+        rows = _rows(file, csv.reader(io.StringIO(body, newline=""), delimiter=delimiter))
     except csv.Error as error:
         raise UnreadableFile(file=file, why=Said.of("finding.why_not_text")) from error
     return RawBook(file, content, (RawSheet(None, rows),), encoding)
+
+
+def _rows(file: str, lines: Iterable[list[str]]) -> list[list[str]]:
+    """Return the lines with their fields; a file that would fill the memory is refused before it does."""
+    rows: list[list[str]] = []
+    cells = 0
+    for line in lines:
+        cells += len(line)
+        if len(rows) == MOST_ROWS or cells > MOST_CELLS:
+            raise UnreadableFile(file=file, why=Said.of("finding.why_too_long", rows=MOST_ROWS, cells=MOST_CELLS))
+        rows.append(line)
+    return rows
 
 
 def decoded(file: str, content: bytes) -> tuple[str, str | None]:
