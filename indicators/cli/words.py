@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 
 from indicators.catalogue import Catalogue, Definition
 from indicators.cli.columns import columns
@@ -15,18 +16,15 @@ from indicators.intake import Finding, Rehearsal, Report, Severity
 from indicators.labels import Text
 from indicators.store import Commit
 
+MOST_SHEETS_ALIKE = 3
+
 
 def report(checked: Report, rehearsal: Rehearsal, text: Text) -> tuple[str, ...]:
     """Return what a check found, the worst first, and what publishing would change."""
     findings = sorted(
         (*checked.findings, *rehearsal.findings), key=lambda finding: list(Severity).index(finding.severity)
     )
-    lines = [
-        text(
-            "cli.sheet", sheet=sheet.name or checked.file, what=_what(sheet.layout, sheet.reason, text), rows=sheet.rows
-        )
-        for sheet in checked.sheets
-    ]
+    lines = [*_sheets(checked, text)]
     lines += [_finding(finding, text) for finding in findings]
     if not checked.publishable:
         errors, questions = checked.count(Severity.ERROR), checked.count(Severity.QUESTION)
@@ -52,6 +50,18 @@ def report(checked: Report, rehearsal: Rehearsal, text: Text) -> tuple[str, ...]
         for flip in rehearsal.flips
     ]
     return tuple(lines)
+
+
+def _sheets(checked: Report, text: Text) -> Iterator[str]:
+    """Yield a line a sheet; of many without a table for the same reason, one line for all of them."""
+    reasons = Counter(sheet.reason for sheet in checked.sheets if sheet.layout is None)
+    for sheet in checked.sheets:
+        if sheet.layout is not None or reasons[sheet.reason] <= MOST_SHEETS_ALIKE:
+            what = _what(sheet.layout, sheet.reason, text)
+            yield text("cli.sheet", sheet=sheet.name or checked.file, what=what, rows=sheet.rows)
+    for reason, count in reasons.items():
+        if count > MOST_SHEETS_ALIKE:
+            yield text("cli.sheets_alike", count=count, what=_what(None, reason, text))
 
 
 def _what(layout: str | None, reason: str | None, text: Text) -> str:

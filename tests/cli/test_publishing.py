@@ -9,6 +9,7 @@ import pytest
 
 from tests.cli.conftest import Clerk
 from tests.conftest import CommandLine
+from tests.intake.desk import workbook
 from tests.intake.px_web import OURS
 from tests.intake.ten_faults import EXPECTED, ROWS
 
@@ -190,3 +191,13 @@ def test_answers_that_are_none_are_refused_with_2(with_store: Clerk, tmp_path: P
     ended = with_store("check", with_store.file(SHORT + "dn;2014;164;5\n"), "--answers", answers, "--json")
 
     assert (ended.exit_code, ended.json["error"]["code"]) == (2, "unreadable_file")
+
+
+def test_many_sheets_without_a_table_are_one_line(with_store: Clerk, tmp_path: Path) -> None:
+    path = tmp_path / "thang.xlsx"
+    path.write_bytes(workbook({f"Trang {number}": [["Ghi chú"]] for number in range(9)}))
+
+    ended = with_store("check", path)
+
+    assert sum("Không tìm thấy dòng tiêu đề" in line for line in ended.output.splitlines()) == 1
+    assert "9 trang:" in ended.output
