@@ -18,7 +18,6 @@ class State(StrEnum):
     """What is known of one indicator in one district at the end of one year."""
 
     PRESENT = "present"
-    REVISED = "revised"
     PRELIMINARY = "preliminary"
     # The district wrote that there is no figure: "…".
     NOT_AVAILABLE = "not_available"
@@ -50,13 +49,11 @@ def reporting_of(
     provinces: Iterable[Assessed],
     *,
     years: range,
-    revised: frozenset[tuple[object, ...]] = frozenset(),
 ) -> Reporting:
     """Return the state of each cell up to the year asked about.
 
     `assessed` are the verdicts of all districts, `provinces` those of the province. A district is expected to report
-    what it has reported before or has a target for. `revised` are the keys (indicator, year, period, district) of
-    figures that were published otherwise before.
+    what it has reported before or has a target for.
     """
     states: dict[Cell, State] = {}
     blocked: dict[Cell, int] = {}
@@ -68,7 +65,7 @@ def reporting_of(
         said = {one.district or "": _by_year(one) for one in places}
         anybody = {year for rows in said.values() for year, row in rows.items() if row.value is not None}
         for one in places:
-            cells = _states(one, said[one.district or ""], years, anybody, revised)
+            cells = _states(one, said[one.district or ""], years, anybody)
             states |= cells
             for cell, state in cells.items():
                 if state in WANTED:
@@ -90,19 +87,15 @@ def _states(
     said: Mapping[int, ValueRow],
     years: range,
     anybody: set[int],
-    revised: frozenset[tuple[object, ...]],
 ) -> dict[Cell, State]:
     since = min(said, default=None)
     first = since if since is not None else years.start if one.verdict.target is not None else None
     return {
-        (one.definition.id, one.district or "", year): _state(said.get(year), year, first, anybody, revised)
-        for year in years
+        (one.definition.id, one.district or "", year): _state(said.get(year), year, first, anybody) for year in years
     }
 
 
-def _state(
-    row: ValueRow | None, year: int, first: int | None, anybody: set[int], revised: frozenset[tuple[object, ...]]
-) -> State:
+def _state(row: ValueRow | None, year: int, first: int | None, anybody: set[int]) -> State:
     if row is None:
         if first is None or year < first:
             return State.NOT_EXPECTED
@@ -111,8 +104,7 @@ def _state(
         return State.NOT_AVAILABLE
     if row.quality != "official":
         return State.PRELIMINARY
-    is_revised = (row.indicator, row.year, row.period, row.district) in revised
-    return State.REVISED if is_revised else State.PRESENT
+    return State.PRESENT
 
 
 def _waiting(one: Assessed, province: Assessed | None, year: int) -> int:

@@ -92,11 +92,6 @@ class Rollups:
                     for partition in some:
                         self._write(found.filter(pc.field("indicator") == partition.indicator), rollup, partition)
 
-    def strays(self, partitions: Iterable[Partition]) -> list[Path]:
-        """Return the roll-ups that belong to none of these."""
-        wanted = {self._path(rollup, partition) for partition in partitions for rollup in Rollup}
-        return sorted(path for path in self.folder.glob("*/*") if path not in wanted)
-
     def _write(self, rows: pa.Table, rollup: Rollup, partition: Partition) -> None:
         path = self._path(rollup, partition)
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -42,12 +42,14 @@ def show(reader: Reader, draft: Draft) -> None:
     with st.container(key="card-check"):
         look.title(words("upload.check_title"), words("upload.check_sentence"))
         _standing(known, words)
-        left, right = st.columns([FINDINGS, GRID], gap="medium")
-        with left, st.container(key="findings", gap="small"):
-            _mend_all(found, words)
-            for number, group in enumerate(groups([one for one in found if one.severity != Severity.INFO], words)):
-                _group(known, draft, group, number, words)
-            _infos(known, draft, words)
+        # A file without a word to say about it has the whole width for its sheet.
+        left, right = st.columns([FINDINGS, GRID], gap="medium") if found else (None, st.container())
+        if left is not None:
+            with left, st.container(key="findings", gap="small"):
+                _mend_all(found, words)
+                for number, group in enumerate(groups([one for one in found if one.severity != Severity.INFO], words)):
+                    _group(known, draft, group, number, words)
+                _infos(known, draft, words)
         with right, st.container(key="beside", gap="small"):
             sheets.picker(known, draft, words)
             sheets.show(reader, known, draft, is_editable=True, tells=False)
