@@ -42,19 +42,21 @@ def show(reader: Reader, draft: Draft) -> None:
     with st.container(key="card-check"):
         look.title(words("upload.check_title"), words("upload.check_sentence"))
         _standing(known, words)
-        # A file without a word to say about it has the whole width for its sheet.
-        left, right = st.columns([FINDINGS, GRID], gap="medium") if found else (None, st.container())
+        # A file without a word about it has the whole width for its sheet. One that was mended keeps its columns: a
+        # grid that moves elsewhere on the page is made anew, and the clerk's place in it would be lost.
+        is_talked_about = bool(found or draft.answers)
+        left, right = st.columns([FINDINGS, GRID], gap="medium") if is_talked_about else (None, st.container())
         if left is not None:
             with left, st.container(key="findings", gap="small"):
                 _mend_all(found, words)
                 for number, group in enumerate(groups([one for one in found if one.severity != Severity.INFO], words)):
                     _group(known, draft, group, number, words)
                 _infos(known, draft, words)
+                said.show(known, draft, words)
         with right, st.container(key="beside", gap="small"):
             sheets.picker(known, draft, words)
             sheets.show(reader, known, draft, is_editable=True, tells=False)
             st.html(tag("p", escape(words("upload.grid_hint")), of="hint"))
-            said.show(known, draft, words)
     _sent_back(known, words)
     look.ways(
         words, Step.CHECK, back=Step.RECOGNISE, label=words("upload.to_consequences"),
