@@ -170,7 +170,8 @@ def _frame(table: pa.Table) -> pd.DataFrame:
 def _series(name: str, column: pa.ChunkedArray) -> pd.Series:
     # Left to itself pandas makes NaN, which counts as true, of a blank text, and 7.0 of a 7 that has blanks beside it.
     if pa.types.is_integer(column.type) and (name in _SOMETIMES_BLANK or column.null_count):
-        return pd.Series(column.to_pandas(integer_object_nulls=True), dtype="Int64")
+        figures, blank = pc.fill_null(column, 0).to_numpy().astype(np.int64), pc.is_null(column).to_numpy()
+        return pd.Series(pd.arrays.IntegerArray(figures, blank))
     if pa.types.is_integer(column.type) or pa.types.is_floating(column.type) or pa.types.is_boolean(column.type):
         return pd.Series(column.to_numpy())
     if pa.types.is_string(column.type):

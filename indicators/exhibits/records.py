@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
-from indicators import queries
 from indicators.catalogue import Catalogue
+from indicators.exhibits.behind import MOST_RECORDS, is_long, values_behind
 from indicators.exhibits.evidence import evidence_of
 from indicators.exhibits.exhibit import Exhibit, Table
 from indicators.exhibits.frames import download, framed
@@ -32,9 +32,7 @@ def records(reading: Reading, catalogue: Catalogue, selection: Selection, text: 
             "records", title=text("exhibit.records_title"), drawing=Table(), columns=RECORDS
         )
     words = request.words(one.definition)
-    found = queries.values_by_place(
-        reading, indicator=selection.indicator, district=selection.district, sector=selection.sector
-    )
+    found = values_behind(request, are_compared=True)
     rows = value_rows(found)
     headers = {name: text(f"exhibit.column_{name}") for name in RECORDS}
     reported = sum(row.how == "reported" for row in rows)
@@ -50,7 +48,7 @@ def records(reading: Reading, catalogue: Catalogue, selection: Selection, text: 
         empty_sentence=text("exhibit.empty_indicator"),
         unit=words.unit,
         decimals=one.definition.decimals,
-        notes=notes_on_indicator(request, one),
+        notes=(*_left_out(request), *notes_on_indicator(request, one)),
     )
 
 
@@ -61,9 +59,7 @@ def parts(reading: Reading, catalogue: Catalogue, selection: Selection, text: Te
     if one is None:
         return request.without_indicator("parts", title=text("exhibit.parts_title"), drawing=Table(), columns=RECORDS)
     words = request.words(one.definition)
-    found = queries.values_by_place(
-        reading, indicator=selection.indicator, district=selection.district, sector=selection.sector
-    )
+    found = values_behind(request)
     rows = _parts_of_year(one, value_rows(found), request.as_of)
     headers = {name: text(f"exhibit.column_{name}") for name in RECORDS}
     place = request.selected_place
@@ -79,6 +75,12 @@ def parts(reading: Reading, catalogue: Catalogue, selection: Selection, text: Te
         unit=words.unit,
         decimals=one.definition.decimals,
     )
+
+
+def _left_out(request: Request) -> tuple[str, ...]:
+    if not is_long(request):
+        return ()
+    return (request.text("exhibit.records_compared", most=request.text.number(MOST_RECORDS)),)
 
 
 def _parts_of_year(one: Assessed, rows: list[ValueRow], year: int) -> list[ValueRow]:

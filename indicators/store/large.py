@@ -42,9 +42,21 @@ def targets_by_place(reading: Reading, **narrowing: Unpack[Narrowing]) -> pa.Tab
     return reading.run(query, rolled={"records": Rollup.SETTINGS}, within=_within(narrowing), **narrowing)
 
 
+# Of more places than that each indicator is asked in its own file: that many bundles are no fewer files.
+_MOST_PLACES = 64
+
+
 def values_by_place(reading: Reading, **narrowing: Unpack[Narrowing]) -> pa.Table:
     """Return what queries/values_by_place.sql does."""
     level = narrowing["level"]
+    places = _places(narrowing)
+    if places:
+        return reading.run(
+            queryfile.read("values_from_rollups"),
+            rolled={"rolled_values": Rollup.VALUES},
+            places=places,
+            **narrowing,
+        )
     if level == "cell":
         return _cells(reading, narrowing)
     totals = reading.run(
@@ -75,3 +87,14 @@ def _cells(reading: Reading, narrowing: Narrowing) -> pa.Table:
 
 def _within(narrowing: Narrowing) -> tuple[str, ...] | None:
     return None if narrowing["indicator"] is None else (narrowing["indicator"],)
+
+
+def _places(narrowing: Narrowing) -> tuple[str | None, ...]:
+    """Return the places of which all indicators are asked: the province with its sectors is None; nothing for many."""
+    level, district, districts = narrowing["level"], narrowing["district"], narrowing["districts"]
+    if narrowing["indicator"] is not None or level not in ("province", "sector", "district", "cell"):
+        return ()
+    if level in ("province", "sector"):
+        return (None,)
+    asked = districts or () if district is None else (district,)
+    return asked if len(asked) <= _MOST_PLACES else ()

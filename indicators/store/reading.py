@@ -12,7 +12,7 @@ from uuid import uuid4
 
 import pyarrow as pa
 import pyarrow.compute as pc
-from duckdb import DuckDBPyConnection, DuckDBPyRelation
+from duckdb import DuckDBPyConnection
 
 from indicators import queryfile
 from indicators.errors import BrokenQuery
@@ -20,7 +20,8 @@ from indicators.queryfile import QueryFile
 from indicators.store.commit import Counts
 from indicators.store.engine import VersionFiles, VersionKey, engine, read_as, records_of, rows_in
 from indicators.store.record import PARTITION, RECORD_SCHEMA, ROWS_IN_A_GROUP, conformed, without_repetitions
-from indicators.store.rollup import Rollup, Rollups, answered
+from indicators.store.rolled import Rolled
+from indicators.store.rollup import Rollup, Rollups
 
 _NO_ROLLUPS: Mapping[str, Rollup] = MappingProxyType({})
 _GROUPS_AT_ONCE = 8
@@ -52,6 +53,11 @@ class Reading:
         rows = self._found.rows
         return rows if rows is None or self._effective is None else rows + self._effective.num_rows
 
+    def rows_of(self, indicator: str) -> int | None:
+        """Return how many records of one indicator are published; None where nobody counted them."""
+        rows = [one.rows for one in self._found.of((indicator,))]
+        return None if None in rows else sum(filter(None, rows))
+
     @property
     def is_large(self) -> bool:
         """Whether its records stay in their files, so that what is asked of all of them is asked of roll-ups."""
@@ -69,17 +75,20 @@ class Reading:
         tables: Mapping[str, pa.Table] = _NO_TABLES,
         within: Collection[str] | None = None,
         rolled: Mapping[str, Rollup] = _NO_ROLLUPS,
+        places: Sequence[str | None] = (),
         **params: object,
     ) -> pa.Table:
         """Return the query's answer on this version.
 
         `tables` are visible to the query by their names, `rolled` are roll-ups and the names by which it reads them,
         `params` are bound; a set of params other than the declared one raises BrokenQuery. `within` are the only
-        indicators whose records the answer needs: of a large version no other file is read.
+        indicators whose records the answer needs: of a large version no other file is read. Where it needs `places`
+        only, of all indicators, a roll-up of values is that of these districts with all their sectors, or of the
+        province and its sectors (None).
         """
         if set(params) != set(query.params):
             raise BrokenQuery(file=f"{query.name}.sql", why=f"wants {sorted(query.params)}, was given {sorted(params)}")
-        ask = partial(self._ask, query, tables, params, within, rolled)
+        ask = partial(self._ask, query, tables, params, within, rolled, places)
         if tables:
             return ask()
         return engine().answers.get(self._question(query.sql, *sorted(params.items())), ask)
@@ -104,6 +113,7 @@ class Reading:
         if self.is_large:
             with engine().cursor(self._key, self._files) as cursor:
                 self._rollups.make(cursor, self._found.of(indicators))
+            self._rolled.renew()
 
     @property
     def _found(self) -> VersionFiles:
@@ -123,11 +133,17 @@ class Reading:
         params: Mapping[str, object],
         within: Collection[str] | None,
         rolled: Mapping[str, Rollup],
+        places: Sequence[str | None] = (),
     ) -> pa.Table:
         with engine().cursor(self._key, self._files) as cursor:
             for name, table in tables.items():
                 read_as(cursor, name, table)
-            kept = {name: self._rolled(cursor, rollup, within) for name, rollup in rolled.items()}
+            kept = {
+                name: self._rolled.of_all(cursor, rollup, places)
+                if within is None
+                else self._rolled.of(cursor, rollup, within)
+                for name, rollup in rolled.items()
+            }
             self._read_records(cursor, within)
             for name, rows in kept.items():
                 read_as(cursor, name, rows)
@@ -147,23 +163,16 @@ class Reading:
             read_as(cursor, "effective", effective)
             read_as(cursor, "records", cursor.sql(queryfile.read("records_after_upload").sql))
 
-    def _rolled(self, cursor: DuckDBPyConnection, rollup: Rollup, within: Collection[str] | None) -> DuckDBPyRelation:
-        """Return the roll-ups of some indicators; those that a rehearsal touches are made for it alone."""
-        known = self._found.partitions if within is None else self._found.of(within)
-        touched = self._touched if within is None else self._touched & set(within)
-        untouched = [one for one in known if one.indicator not in self._touched]
-        if touched or not untouched:
-            anew = engine().answers.get(
-                self._question(rollup, *sorted(touched)), partial(self._answered, rollup, touched)
-            )
-            rows = cursor.from_arrow(anew)
-            return self._rollups.read(cursor, rollup, untouched).union(rows) if untouched else rows
-        return self._rollups.read(cursor, rollup, untouched)
-
-    def _answered(self, rollup: Rollup, indicators: Collection[str]) -> pa.Table:
-        with engine().cursor(self._key, self._files) as cursor:
-            self._read_records(cursor, indicators)
-            return answered(cursor, rollup)
+    @property
+    def _rolled(self) -> Rolled:
+        return Rolled(
+            rollups=self._rollups,
+            partitions=self._found.partitions,
+            touched=self._touched,
+            cursor=partial(engine().cursor, self._key, self._files),
+            read_records=self._read_records,
+            remember=lambda asked, ask: engine().answers.get(self._question("rolled", asked), ask),
+        )
 
     @property
     def _touched(self) -> frozenset[str]:

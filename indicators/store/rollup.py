@@ -24,6 +24,7 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from indicators import queryfile
+from indicators.store.bundle import Bundles, Plan
 from indicators.store.engine import Partition, literal, read_as, records_of
 
 # One question to some indicators at once costs little more than one to a single one; beyond this, memory.
@@ -48,6 +49,8 @@ _QUERIES = {
     Rollup.FRESHNESS: "freshness_by_indicator",
     Rollup.REPORTING: "rollup_of_reporting",
 }
+# `rollup_of_places` reads the roll-up of the values and the answer of values_of_cells.
+PLACES, CELLS = "rollup_of_places", "values_of_cells"
 _MAKING = Lock()
 
 
@@ -82,6 +85,19 @@ class Rollups:
             self.make(cursor, partitions)
         return cursor.read_parquet([literal(str(path)) for path in paths], hive_partitioning=False)
 
+    @property
+    def bundles(self) -> Bundles:
+        """Where what all indicators say of one matter is held together."""
+        return Bundles(self.folder / "bundles")
+
+    def plan(self, matters: Sequence[str], partitions: Iterable[Partition]) -> Plan:
+        """Return how these matters are read of some indicators."""
+        return self.bundles.plan(matters, self.named(partitions))
+
+    def named(self, partitions: Iterable[Partition]) -> dict[str, str]:
+        """Return what tells what is kept of each of these indicators from what is kept of it in another version."""
+        return {partition.indicator: self._name(partition) for partition in partitions}
+
     def make(self, cursor: duckdb.DuckDBPyConnection, partitions: Iterable[Partition]) -> None:
         """Make what is missing."""
         with _MAKING, closing(cursor.cursor()) as own:
@@ -104,8 +120,10 @@ class Rollups:
         return _are_whole(self._path(rollup, partition) for rollup in Rollup)
 
     def _path(self, rollup: Rollup, partition: Partition) -> Path:
-        named = hashlib.sha256("\n".join((_made_by(), self.table, *partition.names)).encode()).hexdigest()
-        return self.folder / rollup / f"{named[:32]}.parquet"
+        return self.folder / rollup / f"{self._name(partition)}.parquet"
+
+    def _name(self, partition: Partition) -> str:
+        return hashlib.sha256("\n".join((_made_by(), self.table, *partition.names)).encode()).hexdigest()[:32]
 
 
 @cache
@@ -119,7 +137,7 @@ def _folder_of_process() -> str:
 
 @cache
 def _made_by() -> str:
-    texts = (queryfile.read(name).sql for name in (_ANSWERED, *_QUERIES.values()))
+    texts = (queryfile.read(name).sql for name in (_ANSWERED, PLACES, CELLS, *_QUERIES.values()))
     return hashlib.sha256("".join(texts).encode()).hexdigest()
 
 

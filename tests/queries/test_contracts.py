@@ -21,7 +21,7 @@ from tests.store.rows import BY_A_CLERK, actual, definition, rows, target, withd
 OF_THE_STORE = {"records_of_version", "records_after_upload", "records_of_indicators"}
 FOR_LARGE_STORES = {
     "rollup_of_values", "rollup_of_settings", "rollup_of_reporting", "values_from_rollups", "values_of_cells",
-    "freshness_from_rollups", "reporting_from_rollups",
+    "freshness_from_rollups", "reporting_from_rollups", "rollup_of_places",
 }  # fmt: skip
 # Their functions take rows, or another version, beside a reading.
 ASKED_OF_MORE = {"changes_for_upload", "differences_between_versions", "doubtful_series"}
@@ -77,6 +77,7 @@ def answer(name: str, reading: Reading, incoming: pa.Table) -> pa.Table:
         "rollup_of_values": {"answered": "values_by_place"},
         "values_from_rollups": {"rolled_values": "rollup_of_values"},
         "values_of_cells": {"rolled_settings": "rollup_of_settings"},
+        "rollup_of_places": {"rolled_values": "rollup_of_values", "cells": "values_of_cells"},
         "freshness_from_rollups": {"rolled_freshness": "freshness_by_indicator"},
         "reporting_from_rollups": {"rolled_reporting": "rollup_of_reporting"},
     }.get(name, {})

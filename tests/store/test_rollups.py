@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,7 @@ from hypothesis import strategies as st
 
 from indicators import queries
 from indicators.catalogue.definition import Kind
-from indicators.store import Reading, Store
+from indicators.store import Reading, Store, bundle
 from tests.store.large import read_as_large
 from tests.store.rows import BY_A_CLERK, Row, actual, definition, rows, target, withdrawn
 from tests.store.test_same_as_a_dictionary import key_of
@@ -72,9 +73,19 @@ def answers(reading: Reading, asked: Sequence[Narrowing]) -> Iterator[tuple[obje
         yield ("targets", narrowing), queries.targets_by_place(reading, **narrowing)
 
 
-def assert_equal(store: Store, read: Callable[[Store], Reading], asked: Sequence[Narrowing]) -> None:
+@contextmanager
+def bundled_beyond(apart: int) -> Iterator[None]:
+    """Let a bundle be made anew where more indicators than that would be read beside it."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(bundle, "MOST_APART", apart)
+        yield
+
+
+def assert_equal(
+    store: Store, read: Callable[[Store], Reading], asked: Sequence[Narrowing], *, apart: int = bundle.MOST_APART
+) -> None:
     held = list(answers(read(store), asked))
-    with read_as_large():
+    with read_as_large(), bundled_beyond(apart):
         reading = read(store)
         assert reading.is_large
         rolled = list(answers(reading, asked))
@@ -83,17 +94,24 @@ def assert_equal(store: Store, read: Callable[[Store], Reading], asked: Sequence
 
 
 @settings(max_examples=max(4, settings().max_examples // 20), deadline=None)
-@given(uploads=uploads, asked=st.lists(narrowings, min_size=8, max_size=8))
-def test_rollups_answer_what_the_records_say(uploads: list[list[Row]], asked: list[Narrowing]) -> None:
+@given(
+    uploads=uploads,
+    asked=st.lists(narrowings, min_size=8, max_size=8),
+    apart=st.sampled_from([0, 0, 1, 2, bundle.MOST_APART]),
+)
+def test_rollups_answer_what_the_records_say(uploads: list[list[Row]], asked: list[Narrowing], apart: int) -> None:
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         store = Store.create(folder, by="test")
         store.publish(rows(*DEFINED), BY_A_CLERK, rehearsed=0)
         for upload in uploads:
             incoming = rows(*upload)
             assert_equal(store, lambda store, incoming=incoming: store.at().with_incoming(incoming), asked)
-            with read_as_large():
+            assert_equal(store, Store.at, asked, apart=apart)
+            assert_equal(store, lambda store, incoming=incoming: store.at().with_incoming(incoming), asked)
+            with read_as_large(), bundled_beyond(apart):
                 store.publish(incoming, BY_A_CLERK, rehearsed=store.version)
-        assert_equal(store, Store.at, asked)
+        for version in range(1, store.version + 1):
+            assert_equal(store, lambda store, version=version: store.at(version), asked, apart=apart)
 
 
 @pytest.fixture
@@ -155,3 +173,53 @@ def test_an_indicator_that_is_gone_answers_nothing(large: Store) -> None:
     assert "firms" not in queries.definitions(large.at())["indicator"].to_list()
     assert queries.values_by_place(large.at(), indicator="firms").empty
     assert queries.targets_by_place(large.at(), indicator="firms").empty
+
+
+def bundles(store: Store, *, matter: str) -> dict[Path, bytes]:
+    return {path: path.read_bytes() for path in (store.folder / "rollups" / "bundles" / matter).glob("*.parquet")}
+
+
+def cells_of_a_district(store: Store, version: int | None = None) -> dict[tuple[str, str], float]:
+    read = queries.values_by_place(store.at(version), level="cell", district="164")
+    return {(row.indicator, row.sector): row.value for row in read.itertuples()}
+
+
+def test_a_bundle_answers_until_too_much_of_it_is_outdated(large: Store) -> None:
+    tea = [actual(name, 2015, 2.0, district="164", sector="tea") for name in ("firms", "share")]
+    large.publish(rows(*tea), BY_A_CLERK, rehearsed=1)
+    with bundled_beyond(1):
+        assert cells_of_a_district(large) == {("firms", "tea"): 2.0, ("share", "tea"): 2.0}
+        made = bundles(large, matter="place=164")
+        assert len(made) == 1
+        large.publish(rows(actual("firms", 2015, 3.0, district="164", sector="tea")), BY_A_CLERK, rehearsed=2)
+        assert cells_of_a_district(large) == {("firms", "tea"): 3.0, ("share", "tea"): 2.0}
+        assert bundles(large, matter="place=164") == made
+        large.publish(rows(withdrawn(actual("share", 2015, district="164", sector="tea"))), BY_A_CLERK, rehearsed=3)
+        assert len(bundles(large, matter="place=164")) == 2
+        assert cells_of_a_district(large) == {("firms", "tea"): 3.0}
+        assert cells_of_a_district(large, 2) == {("firms", "tea"): 2.0, ("share", "tea"): 2.0}
+
+
+def test_a_broken_bundle_is_made_again_and_one_that_can_not_be_written_is_done_without(large: Store) -> None:
+    with bundled_beyond(0):
+        assert provinces(large.at()) == {"firms": 3.0}
+        for path in bundles(large, matter="place="):
+            path.write_bytes(b"PAR1 nothing")
+            broken = path
+        large.publish(rows(actual("firms", 2015, 5.0, district="164")), BY_A_CLERK, rehearsed=1)
+        assert provinces(large.at()) == {"firms": 7.0}
+        assert broken.read_bytes() == b"PAR1 nothing"
+        shutil.rmtree(large.folder / "rollups" / "bundles")
+        (large.folder / "rollups" / "bundles").write_bytes(b"a file where a folder should be")
+        large.publish(rows(actual("firms", 2015, 6.0, district="164")), BY_A_CLERK, rehearsed=2)
+        assert provinces(large.at()) == {"firms": 8.0}
+
+
+def test_a_rehearsal_makes_no_bundle(large: Store) -> None:
+    with bundled_beyond(0):
+        after = large.at().with_incoming(rows(actual("firms", 2015, 5.0, district="164")))
+        assert provinces(after)["firms"] == 7.0
+        assert not bundles(large, matter="place=")
+        assert provinces(large.at()) == {"firms": 3.0}
+        assert bundles(large, matter="place=")
+        assert provinces(after)["firms"] == 7.0
