@@ -46,6 +46,18 @@ class UnknownVersion(IndicatorsError):
     key = "unknown_version"
 
 
+class VersionNotKept(IndicatorsError):
+    """The history tells of the version, and its figures are no longer kept (figures: version, earliest, latest)."""
+
+    key = "version_not_kept"
+
+
+class BrokenStoreSettings(IndicatorsError):
+    """The settings file of a store can't be read or says what can't be meant (figure: file)."""
+
+    key = "broken_store_settings"
+
+
 class StoreBusy(IndicatorsError):
     """Another publication kept landing first (figure: attempts)."""
 

@@ -42,7 +42,10 @@ class Counts:
 
 @dataclass(frozen=True)
 class Commit:
-    """One version of the store; `restored_from` is the version it equals, where it was restored."""
+    """One version of the store; `restored_from` is the version it equals, where it was restored.
+
+    `no_longer_kept` are the versions whose figures it took away, as "0-3,5".
+    """
 
     version: int
     at: dt.datetime
@@ -59,11 +62,20 @@ class Commit:
     changed: int = 0
     removed: int = 0
     restored_from: int | None = None
+    no_longer_kept: str | None = None
 
 
-def metadata(publication: Publication, counts: Counts, *, restored_from: int | None = None) -> dict[str, str]:
+def metadata(
+    publication: Publication,
+    counts: Counts,
+    *,
+    restored_from: int | None = None,
+    no_longer_kept: str | None = None,
+) -> dict[str, str]:
     """Return what the log is told about a commit: one JSON text under one key."""
-    told = {**asdict(publication), **asdict(counts), "restored_from": restored_from}
+    told: dict[str, Any] = {**asdict(publication), **asdict(counts), "restored_from": restored_from}
+    if no_longer_kept is not None:
+        told["no_longer_kept"] = no_longer_kept
     return {_METADATA_KEY: json.dumps(told, ensure_ascii=False, sort_keys=True)}
 
 

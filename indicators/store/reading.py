@@ -15,7 +15,7 @@ import pyarrow.compute as pc
 from duckdb import DuckDBPyConnection
 
 from indicators import queryfile
-from indicators.errors import BrokenQuery
+from indicators.errors import BrokenQuery, StoreDamaged
 from indicators.queryfile import QueryFile
 from indicators.store.commit import Counts
 from indicators.store.engine import VersionFiles, VersionKey, engine, read_as, records_of, rows_in
@@ -96,7 +96,7 @@ class Reading:
     @contextmanager
     def whole(self, indicators: Collection[str]) -> Iterator[pa.RecordBatchReader]:
         """Give all records of some indicators, in the order in which a file holds them."""
-        with engine().cursor(self._key, self._files) as cursor:
+        with self._cursor() as cursor:
             self._read_records(cursor, indicators)
             query = queryfile.read("records_of_indicators")
             yield cursor.sql(query.sql, params={"indicators": list(indicators)}).to_arrow_reader(
@@ -105,15 +105,25 @@ class Reading:
 
     def rows_of_files(self, paths: Sequence[str]) -> pa.Table:
         """Return the records of some files, of whatever version they are."""
-        with engine().cursor(self._key, self._files) as cursor:
+        with self._cursor() as cursor:
             return rows_in(cursor, paths).to_arrow_table()
 
     def keep_rollups(self, indicators: Collection[str]) -> None:
         """Keep what a large version is asked of these indicators, so that no reader waits for it."""
         if self.is_large:
-            with engine().cursor(self._key, self._files) as cursor:
+            with self._cursor() as cursor:
                 self._rollups.make(cursor, self._found.of(indicators))
             self._rolled.renew()
+
+    @contextmanager
+    def _cursor(self) -> Iterator[DuckDBPyConnection]:
+        try:
+            with engine().cursor(self._key, self._files) as cursor:
+                yield cursor
+        except StoreDamaged:
+            # Says so where these figures are no longer kept: they went while they were being read.
+            self._files()
+            raise
 
     @property
     def _found(self) -> VersionFiles:
@@ -135,7 +145,7 @@ class Reading:
         rolled: Mapping[str, Rollup],
         places: Sequence[str | None] = (),
     ) -> pa.Table:
-        with engine().cursor(self._key, self._files) as cursor:
+        with self._cursor() as cursor:
             for name, table in tables.items():
                 read_as(cursor, name, table)
             kept = {
@@ -169,7 +179,7 @@ class Reading:
             rollups=self._rollups,
             partitions=self._found.partitions,
             touched=self._touched,
-            cursor=partial(engine().cursor, self._key, self._files),
+            cursor=self._cursor,
             read_records=self._read_records,
             remember=lambda asked, ask: engine().answers.get(self._question("rolled", asked), ask),
         )

@@ -96,6 +96,18 @@ def commit(
     )
 
 
+def note(table: DeltaTable, metadata: dict[str, str]) -> None:
+    """Make one commit that changes no record and says something."""
+    table.create_write_transaction(
+        [],
+        mode="append",
+        schema=table.schema(),
+        partition_by=[PARTITION],
+        commit_properties=commit_properties(metadata),
+        post_commithook_properties=HOOKS,
+    )
+
+
 def _by_indicator(rows: pa.RecordBatchReader) -> Iterator[tuple[str, Iterator[pa.Table]]]:
     runs = ((indicator, part) for batch in rows for indicator, part in _runs(batch))
     for indicator, same in groupby(runs, key=lambda run: run[0]):

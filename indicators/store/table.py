@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import tempfile
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
@@ -16,23 +16,18 @@ from urllib.parse import unquote
 
 import pyarrow as pa
 from deltalake import DeltaTable
-from deltalake.exceptions import CommitFailedError, DeltaError, TableNotFoundError
+from deltalake.exceptions import CommitFailedError, DeltaError
 
-from indicators.errors import (
-    StoreDamaged,
-    StoreExists,
-    StoreForbidden,
-    StoreMissing,
-    StoreMoved,
-    UnknownVersion,
-)
-from indicators.store import received, waiting
+from indicators.errors import StoreExists, StoreForbidden, StoreMoved, UnknownVersion, VersionNotKept
+from indicators.store import files, received, settings, vacuum, waiting
 from indicators.store.commit import Commit, Counts, Publication, metadata
-from indicators.store.engine import Partition, VersionFiles, VersionKey, literal
+from indicators.store.engine import VersionFiles, VersionKey
 from indicators.store.log import Log
 from indicators.store.reading import Reading
 from indicators.store.record import PARTITION, RECORD_SCHEMA
-from indicators.store.rewrite import HOOKS, commit_properties, rewrite
+from indicators.store.rewrite import HOOKS, commit_properties, note, rewrite
+from indicators.store.rollup import Rollups
+from indicators.store.vacuum import Vacuum
 from indicators.store.waiting import Proposal
 
 FOLDER_VARIABLE = "INDICATORS_STORE"
@@ -61,7 +56,7 @@ class Store:
         self._table_id = str(table.metadata().id)
         self._lock = Lock()
         self._known = table.version()
-        self._log = Log(_records(folder) / "_delta_log", partition=PARTITION)
+        self._log = Log(files.records(folder) / "_delta_log", partition=PARTITION)
 
     @classmethod
     def create(cls, folder: Path | str, *, by: str) -> Self:
@@ -70,15 +65,15 @@ class Store:
         # A name such as a%20b would be written as it stands and looked for as "a b".
         if unquote(str(path)) != str(path):
             raise StoreForbidden(folder=str(path))
-        if DeltaTable.is_deltatable(str(_records(path))):
+        if DeltaTable.is_deltatable(str(files.records(path))):
             raise StoreExists(folder=str(path))
         with _writing(path):
-            _records(path).mkdir(parents=True, exist_ok=True)
-            _received(path).mkdir(exist_ok=True)
+            files.records(path).mkdir(parents=True, exist_ok=True)
+            files.received(path).mkdir(exist_ok=True)
         try:
             with _writing(path):
                 table = DeltaTable.create(
-                    str(_records(path)),
+                    str(files.records(path)),
                     RECORD_SCHEMA,
                     partition_by=[PARTITION],
                     configuration=CONFIGURATION,
@@ -87,7 +82,7 @@ class Store:
                 )
         except DeltaError as error:
             # Two were making it at the same time, and the other one was first.
-            if DeltaTable.is_deltatable(str(_records(path))):
+            if DeltaTable.is_deltatable(str(files.records(path))):
                 raise StoreExists(folder=str(path)) from error
             raise
         return cls(path, table)
@@ -96,7 +91,7 @@ class Store:
     def open(cls, folder: Path | str) -> Self:
         """Open the store of that folder; raises StoreMissing where there is none, StoreDamaged where it is broken."""
         path = Path(folder).absolute()
-        return cls(path, _table(path))
+        return cls(path, files.table(path))
 
     @property
     def version(self) -> int:
@@ -117,7 +112,7 @@ class Store:
         return Reading(
             version=chosen,
             _key=VersionKey(folder=str(self.folder), table=self._table_id, version=chosen),
-            _files=partial(_files, self.folder, chosen),
+            _files=partial(self._files, chosen),
             _at=self.at,
         )
 
@@ -131,24 +126,24 @@ class Store:
     def keep_received(self, name: str, content: bytes) -> str:
         """Keep a file as it came and return its hash, under which it is found again; raises StoreForbidden."""
         with _writing(self.folder):
-            return received.keep(_received(self.folder), name=name, content=content)
+            return received.keep(files.received(self.folder), name=name, content=content)
 
     def received(self, sha256: str) -> Path:
         """Return where the received file of that hash stands; raises UnknownReceived."""
-        return received.find(_received(self.folder), sha256)
+        return received.find(files.received(self.folder), sha256)
 
     def keep_proposal(self, proposal: Proposal) -> None:
         """Keep a publication that waits, or what became of it; raises StoreForbidden."""
         with _writing(self.folder):
-            waiting.keep(_waiting(self.folder), proposal)
+            waiting.keep(files.waiting(self.folder), proposal)
 
     def proposal(self, id: str) -> Proposal:
         """Return the proposal of that id; raises UnknownProposal."""
-        return waiting.find(_waiting(self.folder), id)
+        return waiting.find(files.waiting(self.folder), id)
 
     def proposals(self) -> tuple[Proposal, ...]:
         """Return every proposal, waiting or decided, the latest first."""
-        return waiting.every(_waiting(self.folder))
+        return waiting.every(files.waiting(self.folder))
 
     def publish(self, incoming: pa.Table, publication: Publication, *, rehearsed: int) -> int:
         """Make the incoming rows one new version and return its number; where they change nothing, the present one.
@@ -168,7 +163,7 @@ class Store:
         after = reading.with_effect(effect)
         with self._committing(rehearsed), after.whole(touched) as rows:
             told = metadata(publication, effect.counts)
-            rewrite(_table(self.folder, rehearsed), _records(self.folder), rows, touched, told)
+            rewrite(files.table(self.folder, rehearsed), files.records(self.folder), rows, touched, told)
         if after.will_be_large:
             self.at(rehearsed + 1).keep_rollups(touched)
         return rehearsed + 1
@@ -178,6 +173,44 @@ class Store:
         entries = map(self._log.entry, range(self.version, -1, -1))
         return tuple(entry.commit for entry in entries if entry is not None)
 
+    def no_longer_kept(self) -> frozenset[int]:
+        """Return the versions whose figures were vacuumed away: the history tells of them and nothing else does."""
+        return vacuum.told_in(self.history())
+
+    def foresee_vacuum(self, *, also_kept: Collection[int] = (), now: dt.datetime | None = None) -> Vacuum:
+        """Return what a vacuum would take away as this store is set; `also_kept` are versions that something needs.
+
+        Raises BrokenStoreSettings and StoreDamaged.
+        """
+        latest, history = self.version, self.history()
+        needed = {*also_kept, *(each.version for each in self.proposals() if each.is_waiting)}
+        return vacuum.foresee(
+            self.folder,
+            history,
+            latest=latest,
+            kept_days=settings.read(self.folder).kept_days,
+            also_kept=needed - vacuum.told_in(history),
+            rollups=Rollups.beside(self.folder, self._table_id),
+            now=now or dt.datetime.now(dt.UTC),
+        )
+
+    def vacuum(self, *, by: str, reason: str, also_kept: Collection[int] = ()) -> Vacuum:
+        """Take away the files that no kept version needs, and return what went.
+
+        Where figures of a version go, one commit says so first: whoever restores or publishes meanwhile is refused by
+        it and looks again. Cut off anywhere, it is finished by the next one. Raises what `foresee_vacuum` does,
+        StoreMoved and StoreForbidden.
+        """
+        foreseen = self.foresee_vacuum(also_kept=also_kept)
+        with self._committing(foreseen.version):
+            if foreseen.versions:
+                told = metadata(
+                    Publication(by=by, reason=reason), Counts(), no_longer_kept=vacuum.ranges(foreseen.versions)
+                )
+                note(files.table(self.folder, foreseen.version), told)
+            foreseen.clear()
+        return replace(foreseen, version=self.version)
+
     def indicators_by_version(self) -> dict[int, frozenset[str]]:
         """Return for each version the indicators it changed; none for one whose entry of the log is gone."""
         entries = {version: self._log.entry(version) for version in range(self.version + 1)}
@@ -186,27 +219,40 @@ class Store:
     def restore(self, version: int, *, by: str, reason: str) -> int:
         """Make a new version that equals a former one and return its number; the present one where it is equal.
 
-        Raises UnknownVersion, StoreMoved and StoreForbidden.
+        Raises UnknownVersion, VersionNotKept, StoreMoved and StoreForbidden.
         """
         latest = self._latest_if_known(version)
-        if set(_files(self.folder, version).paths) == set(_files(self.folder, latest).paths):
+        self._refuse_if_not_kept(version)
+        if set(self._files(version).paths) == set(self._files(latest).paths):
             return latest
         with self._committing(latest):
             counts = self._way_back(latest=latest, version=version)
             told = metadata(Publication(by=by, reason=reason), counts, restored_from=version)
-            _table(self.folder, latest).restore(
+            files.table(self.folder, latest).restore(
                 version, commit_properties=commit_properties(told), post_commithook_properties=HOOKS
             )
         return latest + 1
 
     def _way_back(self, *, latest: int, version: int) -> Counts:
         """Return what a restoration changes; a file of both versions has the same rows in both and is not read."""
-        present, former = (set(_files(self.folder, number).paths) for number in (latest, version))
+        present, former = (set(self._files(number).paths) for number in (latest, version))
         reading = self.at(latest)
         before, after = (reading.rows_of_files(sorted(paths)) for paths in (present - former, former - present))
         stays = pa.array([False] * after.num_rows, pa.bool_())
         counts = reading.effect(after.append_column("withdraw", stays)).counts
         return replace(counts, removed=before.num_rows - (after.num_rows - counts.new))
+
+    def _files(self, version: int) -> VersionFiles:
+        found = files.paths(files.table(self.folder, version), self.folder)
+        if not all(path.exists() for _, path, _ in found):
+            self._refuse_if_not_kept(version)
+        return files.version_files(found)
+
+    def _refuse_if_not_kept(self, version: int) -> None:
+        gone = self.no_longer_kept()
+        if version in gone:
+            earliest = min(set(range(self.version + 1)) - gone)
+            raise VersionNotKept(version=version, earliest=earliest, latest=self.version)
 
     def _latest_if_known(self, version: int | None) -> int:
         latest = self.version
@@ -223,7 +269,7 @@ class Store:
     def _committing(self, rehearsed: int) -> Iterator[None]:
         with _writing(self.folder):
             # Asked before the work begins: refused in the middle of a file, the writer prints a traceback of its own.
-            for folder in (_records(self.folder), _records(self.folder) / "_delta_log"):
+            for folder in (files.records(self.folder), files.records(self.folder) / "_delta_log"):
                 tempfile.TemporaryFile(dir=folder).close()
             try:
                 yield
@@ -233,52 +279,6 @@ class Store:
                 if _LOCAL_FAILURE in str(error):
                     raise StoreForbidden(folder=str(self.folder)) from error
                 raise
-
-
-def _records(folder: Path) -> Path:
-    return folder / "records"
-
-
-def _received(folder: Path) -> Path:
-    return folder / "received"
-
-
-def _waiting(folder: Path) -> Path:
-    return folder / "waiting"
-
-
-def _table(folder: Path, version: int | None = None) -> DeltaTable:
-    try:
-        return DeltaTable(str(_records(folder)), version=version)
-    except TableNotFoundError as error:
-        raise StoreMissing(folder=str(folder)) from error
-    except DeltaError as error:
-        raise StoreDamaged(folder=str(folder)) from error
-
-
-def _files(folder: Path, version: int) -> VersionFiles:
-    # Not file_uris(): it writes the folder's own letters as %C3%A0, and DuckDB finds no file of that name.
-    added = pa.table(_table(folder, version).get_add_actions(flatten=True))
-    by_indicator: dict[str, list[tuple[str, int | None]]] = defaultdict(list)
-    for path, indicator, rows in zip(
-        *(added[name].to_pylist() for name in ("path", f"partition.{PARTITION}", "num_records")), strict=True
-    ):
-        by_indicator[indicator].append((literal(str(_records(folder).joinpath(unquote(path)))), rows))
-    partitions = tuple(
-        Partition(indicator, tuple(sorted(path for path, _ in files)), _sum(rows for _, rows in files))
-        for indicator, files in sorted(by_indicator.items())
-    )
-    return VersionFiles(
-        paths=tuple(sorted(path for one in partitions for path in one.paths)),
-        rows=_sum(one.rows for one in partitions),
-        partitions=partitions,
-    )
-
-
-def _sum(rows: Iterable[int | None]) -> int | None:
-    """Return how many rows they are together, None where nobody counted some."""
-    counted = list(rows)
-    return None if None in counted else sum(filter(None, counted))
 
 
 @contextmanager

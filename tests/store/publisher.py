@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 from contextlib import suppress
 
 import pyarrow as pa
@@ -19,7 +20,7 @@ OWN_RECORDS = OWN_INDICATORS * len(YEARS) * len(DISTRICTS)
 RECORDS = len(INDICATORS) * len(YEARS) * len(DISTRICTS)
 
 
-def publish_whole_versions(store: Store) -> None:
+def whole_versions(store: Store) -> Iterator[int]:
     """Publish for ever: every record of version 7 has the value 7."""
     places = rows(
         *(
@@ -33,7 +34,26 @@ def publish_whole_versions(store: Store) -> None:
     while True:
         latest = store.version
         incoming = places.set_column(column, "value", pa.array([latest + 1.0] * RECORDS))
-        store.publish(incoming, Publication(by="publisher", reason="test"), rehearsed=latest)
+        yield store.publish(incoming, Publication(by="publisher", reason="test"), rehearsed=latest)
+
+
+def publish_whole_versions(store: Store) -> None:
+    """Publish whole versions until stopped."""
+    for _ in whole_versions(store):
+        pass
+
+
+def publish_and_vacuum(store: Store) -> None:
+    """Publish whole versions and take the former ones away each time."""
+    for _ in whole_versions(store):
+        store.vacuum(by="vacuum", reason="test")
+
+
+def vacuum_for_ever(store: Store) -> None:
+    """Take away the figures of every version but the latest, again and again."""
+    while True:
+        with suppress(StoreMoved):
+            store.vacuum(by="vacuum", reason="test")
 
 
 def own_indicators(by: str) -> tuple[str, ...]:
@@ -80,6 +100,10 @@ if __name__ == "__main__":
     sys.stdin.readline()
     if sys.argv[2] == "whole":
         publish_whole_versions(opened)
+    elif sys.argv[2] == "vacuum":
+        vacuum_for_ever(opened)
+    elif sys.argv[2] == "whole_and_vacuum":
+        publish_and_vacuum(opened)
     elif sys.argv[2] == "own_whole":
         publish_own_whole_versions(opened, by=sys.argv[3])
     else:
