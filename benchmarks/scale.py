@@ -102,6 +102,12 @@ def questions() -> Mapping[str, Question]:
         "indicator: districts within a sector": {
             "level": "cell", "indicator": INDICATOR, "sector": sector, "districts": districts,
         },
+        "indicator: sectors within a district": {
+            "level": "cell", "indicator": INDICATOR, "district": district, "districts": districts,
+        },
+        "indicator: one sector of one district": {
+            "level": "cell", "indicator": INDICATOR, "district": district, "sector": sector, "districts": districts,
+        },
         "indicator: records of a district": {"indicator": INDICATOR, "district": district},
     }  # fmt: skip
     for name, narrowing in narrowings.items():

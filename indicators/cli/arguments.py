@@ -125,6 +125,12 @@ def _parser(text: Text) -> Parser:
     command("history")
     add(command("diff"), ("A", "B"))
     add(command("restore"), ("VERSION", "--by", "--reason"))
+    vacuum = command("vacuum")
+    vacuum.add_argument("--yes", action="store_true", help=text("cli.vacuum_option_yes"))
+    for name, default in (("by", "cli.vacuum_by"), ("reason", "cli.vacuum_reason")):
+        vacuum.add_argument(
+            f"--{name}", metavar=METAVARS[f"--{name}"], default=text(default), help=text(f"cli.option_{name}")
+        )
     export = command("export")
     export.add_argument("kind", metavar="KIND", choices=EXPORT_KINDS, help=text("cli.export_kind"))
     export.add_argument("--out", metavar="FILE", required=True, help=text("cli.export_out"))

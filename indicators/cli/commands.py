@@ -10,6 +10,7 @@ from indicators import catalogue, exhibits, intake, queries
 from indicators.catalogue import Catalogue
 from indicators.cli import giving, words
 from indicators.cli.account import account
+from indicators.cli.clearing import vacuum
 from indicators.cli.documents import assessed_row, check_document, commit_row, difference_rows, value_rows
 from indicators.cli.exporting import export
 from indicators.cli.making import make_store
@@ -19,7 +20,7 @@ from indicators.exhibits.verdicts import assess_places, default_as_of, definitio
 from indicators.intake import NONE, Answers, RawBook, Rehearsal, Report, Said, Told
 from indicators.labels import Text
 from indicators.selection import Selection
-from indicators.store import Store, default_folder
+from indicators.store import Store, default_folder, no_longer_kept
 
 
 def run(asked: Namespace, text: Text) -> Outcome:
@@ -143,7 +144,9 @@ def _level(asked: Namespace, known: Catalogue) -> str | None:
 
 def _history(asked: Namespace, text: Text) -> Outcome:
     commits = Store.open(default_folder()).history()
-    return Outcome([commit_row(commit) for commit in commits], words.history(commits, text))
+    gone = no_longer_kept(commits)
+    rows = [{**commit_row(commit), "is_kept": commit.version not in gone} for commit in commits]
+    return Outcome(rows, words.history(commits, text))
 
 
 def _diff(asked: Namespace, text: Text) -> Outcome:
@@ -172,6 +175,7 @@ COMMANDS: Mapping[str, Callable[[Namespace, Text], Outcome]] = {
     "history": _history,
     "diff": _diff,
     "restore": _restore,
+    "vacuum": vacuum,
     "export": export,
     "account": account,
 }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from indicators.catalogue import Catalogue, Definition
 from indicators.cli.columns import columns
@@ -14,7 +14,7 @@ from indicators.exhibits.verdicts import Assessed
 from indicators.exhibits.words import words_for
 from indicators.intake import Finding, Rehearsal, Report, Severity
 from indicators.labels import Text
-from indicators.store import Commit
+from indicators.store import Commit, no_longer_kept
 
 MOST_SHEETS_ALIKE = 3
 
@@ -135,15 +135,16 @@ def _source(source: object) -> str:
     return " ".join(str(source[name]) for name in ("file", "sheet", "cell") if source[name] is not None)
 
 
-def history(commits: Iterable[Commit], text: Text) -> tuple[str, ...]:
+def history(commits: Sequence[Commit], text: Text) -> tuple[str, ...]:
     """Return one line a version, the newest first."""
     names = ("version", "at", "by", "reason", "file", "new", "changed", "removed")
+    gone = no_longer_kept(commits)
     rows = [
         (
             str(commit.version),
             text.moment(commit.at),
             commit.by,
-            commit.reason,
+            text("cli.not_kept", reason=commit.reason) if commit.version in gone else commit.reason,
             commit.file
             or ("" if commit.restored_from is None else text("cli.from_version", version=commit.restored_from)),
             str(commit.new),

@@ -4,6 +4,7 @@ from indicators.store.commit import Commit, Publication
 from indicators.store.reading import Reading
 from indicators.store.record import INCOMING_SCHEMA, RECORD_SCHEMA
 from indicators.store.table import Store, default_folder
+from indicators.store.vacuum import Vacuum, no_longer_kept, ranges
 from indicators.store.waiting import Proposal
 
 __all__ = [
@@ -14,5 +15,8 @@ __all__ = [
     "Publication",
     "Reading",
     "Store",
+    "Vacuum",
     "default_folder",
+    "no_longer_kept",
+    "ranges",
 ]

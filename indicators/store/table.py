@@ -56,6 +56,7 @@ class Store:
         self._table_id = str(table.metadata().id)
         self._lock = Lock()
         self._known = table.version()
+        self._gone: tuple[int, frozenset[int]] = (-1, frozenset())
         self._log = Log(files.records(folder) / "_delta_log", partition=PARTITION)
 
     @classmethod
@@ -106,9 +107,11 @@ class Store:
             return self._known
 
     def at(self, version: int | None = None) -> Reading:
-        """Return one version to be read, the latest if none is named; raises UnknownVersion."""
+        """Return one version to be read, the latest if none is named; raises UnknownVersion and VersionNotKept."""
         latest = self._latest_if_known(version)
         chosen = latest if version is None else version
+        if chosen != latest:
+            self._refuse_if_not_kept(chosen)
         return Reading(
             version=chosen,
             _key=VersionKey(folder=str(self.folder), table=self._table_id, version=chosen),
@@ -175,7 +178,10 @@ class Store:
 
     def no_longer_kept(self) -> frozenset[int]:
         """Return the versions whose figures were vacuumed away: the history tells of them and nothing else does."""
-        return vacuum.told_in(self.history())
+        latest, gone = self._gone
+        if latest != self.version:
+            self._gone = latest, gone = self.version, vacuum.no_longer_kept(self.history())
+        return gone
 
     def foresee_vacuum(self, *, also_kept: Collection[int] = (), now: dt.datetime | None = None) -> Vacuum:
         """Return what a vacuum would take away as this store is set; `also_kept` are versions that something needs.
@@ -189,7 +195,7 @@ class Store:
             history,
             latest=latest,
             kept_days=settings.read(self.folder).kept_days,
-            also_kept=needed - vacuum.told_in(history),
+            also_kept=needed - vacuum.no_longer_kept(history),
             rollups=Rollups.beside(self.folder, self._table_id),
             now=now or dt.datetime.now(dt.UTC),
         )

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
+
+from deltalake import DeltaTable
+from deltalake.exceptions import DeltaError
 
 from indicators.errors import StoreDamaged
 from indicators.store import files
@@ -50,32 +54,28 @@ def foresee(
     now: dt.datetime,
 ) -> Vacuum:
     """Return what a vacuum would take away of a store; raises StoreDamaged where a kept version can't be read."""
-    gone = told_in(history)
+    gone = no_longer_kept(history)
     first = _first_kept(history, latest=latest, kept_days=kept_days, now=now)
     kept = {version for version in range(latest + 1) if version >= first or version in also_kept} - gone
-    found = {version: _found(folder, version, is_kept=version in kept) for version in range(latest + 1)}
-    needed = {path for version in kept for _, path, _ in found[version]}
-    known = {path for each in found.values() for _, path, _ in each}
-    losing = tuple(
-        version for version in sorted(found.keys() - kept - gone)
-        if not all(path in needed for _, path, _ in found[version])
-    )  # fmt: skip
-    whole = kept | (found.keys() - gone - set(losing))
+    found = _found(folder, set(range(latest + 1)) - gone, kept=kept)
+    needed = {path for version in kept for path in _paths(found[version])}
+    losing = tuple(sorted(version for version in found.keys() - kept if not _paths(found[version]) <= needed))
+    whole = found.keys() - set(losing)
     unneeded = [
-        *_unneeded(files.records(folder).glob(f"{PARTITION}=*/*.parquet"), needed, known, now),
-        *_unneeded(_rollup_files(rollups), _named(rollups, (found[version] for version in whole)), frozenset(), now),
+        *_unneeded(folder, needed, {path for each in found.values() for path in _paths(each)}, gone, now),
+        *_old(_rollup_files(rollups) - _needed_rollups(rollups, (found[version] for version in whole)), now),
     ]
     return Vacuum(
         version=latest,
         earliest=min(whole),
         kept_days=kept_days,
         versions=losing,
-        paths=tuple(path for path, _ in unneeded),
-        size=sum(size for _, size in unneeded),
+        paths=tuple(unneeded),
+        size=sum(map(_size, unneeded)),
     )
 
 
-def told_in(history: Iterable[Commit]) -> frozenset[int]:
+def no_longer_kept(history: Iterable[Commit]) -> frozenset[int]:
     """Return the versions that the commits say are no longer kept."""
     return frozenset(version for commit in history for version in _within(commit.no_longer_kept or ""))
 
@@ -104,36 +104,66 @@ def _first_kept(history: Sequence[Commit], *, latest: int, kept_days: int | None
     return max((commit.version for commit in history if commit.version <= latest and commit.at < since), default=0)
 
 
-def _found(folder: Path, version: int, *, is_kept: bool) -> Found:
-    try:
-        return files.paths(files.table(folder, version), folder)
-    except StoreDamaged:
-        # Another program may have cleaned away what older versions are known by; of a kept one all must be known.
-        if is_kept:
-            raise
-        return ()
+def _found(folder: Path, versions: Collection[int], *, kept: Collection[int]) -> dict[int, Found]:
+    """Return the files of some versions; a table that goes from one to the next reads its log once."""
+    found: dict[int, Found] = {}
+    opened: DeltaTable | None = None
+    for version in sorted(versions):
+        try:
+            if opened is None:
+                opened = files.table(folder, version)
+            else:
+                opened.load_as_version(version)
+            found[version] = files.paths(opened, folder)
+        except (StoreDamaged, DeltaError) as error:
+            # Another program may have cleaned away what older versions are known by; of a kept one all must be known.
+            if version in kept:
+                raise StoreDamaged(folder=str(folder)) from error
+            opened, found[version] = None, ()
+    return found
+
+
+def _paths(found: Found) -> set[Path]:
+    return {path for _, path, _ in found}
 
 
 def _unneeded(
-    present: Iterable[Path], needed: Collection[Path], known: Collection[Path], now: dt.datetime
-) -> Iterator[tuple[Path, int]]:
-    """Yield the files that nothing needs, with their sizes; of those that no version has ever had only old ones."""
-    for path in sorted(present):
-        if path in needed:
-            continue
-        try:
-            said = path.stat()
-        except FileNotFoundError:
-            continue
-        if path in known or dt.datetime.fromtimestamp(said.st_mtime, dt.UTC) < now - LEFT_BEHIND:
-            yield path, said.st_size
+    folder: Path, needed: Collection[Path], known: Collection[Path], gone: Collection[int], now: dt.datetime
+) -> list[Path]:
+    """Return the files of records that no kept version needs; of those that no version ever had only old ones."""
+    everything = set(files.records(folder).glob(f"{PARTITION}=*/*.parquet"))
+    # Where what is needed is not found by its name, nothing can be called unneeded.
+    if not everything.issuperset(needed):
+        raise StoreDamaged(folder=str(folder))
+    present = everything.difference(needed)
+    old = set(_old(present, now))
+    # What a vacuum that was cut off had yet to take away: the versions it told of are read for it alone.
+    strange = present - old - set(known)
+    told = _found(folder, gone, kept=()) if strange else {}
+    left = strange & {path for each in told.values() for path in _paths(each)}
+    return sorted(old | present.intersection(known) | left)
 
 
-def _rollup_files(rollups: Rollups) -> Iterator[Path]:
-    for rollup in Rollup:
-        yield from (rollups.folder / rollup).glob("*.parquet")
+def _old(paths: Iterable[Path], now: dt.datetime) -> Iterator[Path]:
+    since = (now - LEFT_BEHIND).timestamp()
+    for path in sorted(paths):
+        with suppress(FileNotFoundError):
+            if path.stat().st_mtime < since:
+                yield path
 
 
-def _named(rollups: Rollups, versions: Iterable[Found]) -> Mapping[Path, None]:
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except FileNotFoundError:
+        # Somebody else has taken it away.
+        return 0
+
+
+def _rollup_files(rollups: Rollups) -> set[Path]:
+    return {path for rollup in Rollup for path in (rollups.folder / rollup).glob("*.parquet")}
+
+
+def _needed_rollups(rollups: Rollups, versions: Iterable[Found]) -> set[Path]:
     names = {name for found in versions for name in rollups.named(files.version_files(found).partitions).values()}
-    return dict.fromkeys(rollups.folder / rollup / f"{name}.parquet" for rollup in Rollup for name in names)
+    return {rollups.folder / rollup / f"{name}.parquet" for rollup in Rollup for name in names}

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from indicators import labels
-from indicators.errors import IndicatorsError, StoreMissing
+from indicators.errors import IndicatorsError, StoreMissing, VersionNotKept
 from indicators.labels import Text
 from indicators.ui.browser import asked_language
 from indicators.ui.elements.markup import tag
@@ -23,11 +23,18 @@ def sentence(error: IndicatorsError, words: Text) -> str:
     return words(f"error.{error.key}", **error.figures)
 
 
-def say(error: IndicatorsError, words: Text) -> None:
-    """Show an error as one quiet card; a missing store says which command makes one."""
-    advice = tag("pre", "python -m indicators init --demo") if isinstance(error, StoreMissing) else ""
+def say(error: IndicatorsError, words: Text, *, of: str = "") -> None:
+    """Show an error as one quiet card; a missing store says which command makes one, a version not kept leads
+    to the history."""
+    advice = ""
+    if isinstance(error, StoreMissing):
+        advice = tag("pre", "python -m indicators init --demo")
+    elif isinstance(error, VersionNotKept):
+        # The address names a version that can't be shown: the history without it lists what there is.
+        advice = tag("a", escape(words("page.history")), of="download", href="history", target="_self")
     title = tag("h2", escape(words("page.cannot_show")), of="card-title")
-    with st.container(key="card-error"):
+    # A page may have more than one.
+    with st.container(key=f"card-error-{of.replace('.', '-')}" if of else "card-error"):
         st.html(title + tag("p", escape(sentence(error, words)), of="empty") + advice)
 
 

@@ -11,7 +11,7 @@ import streamlit as st
 
 from indicators.clock import by_office_clock
 from indicators.selection import KEY_BY_FIELD
-from indicators.store import Commit
+from indicators.store import Commit, no_longer_kept
 from indicators.ui import cached, received_route, restoring, screens, session, versions
 from indicators.ui.elements import version
 from indicators.ui.elements.markup import tag
@@ -36,7 +36,9 @@ def versions_list(reader: Reader) -> None:
     commits = cached.history(reader.folder, reader.latest)
     words = reader.words
     first = words.date(by_office_clock(commits[-1].at).date())
-    sentence = words("page.history_sentence", count=words.number(len(commits)), first=first)
+    gone = no_longer_kept(commits)
+    key = "page.history_sentence_gone" if gone else "page.history_sentence"
+    sentence = words(key, count=words.number(len(commits)), first=first, gone=words.number(len(gone)))
     heading(words("page.history"), sentence=sentence)
     restoring.say_restored(reader)
     with st.container(key="filters-history", horizontal=True, gap="small"):
@@ -49,7 +51,7 @@ def versions_list(reader: Reader) -> None:
         return
     with st.container(key="card-versions"), st.container(key="rows-versions", gap=None):
         for commit in found.commits:
-            _row(reader, commit)
+            _row(reader, commit, is_kept=commit.version not in gone)
     _pages(reader, found)
 
 
@@ -82,11 +84,11 @@ def _by_version(reader: Reader) -> dict[int, Commit]:
     return {commit.version: commit for commit in cached.history(reader.folder, reader.latest)}
 
 
-def _row(reader: Reader, commit: Commit) -> None:
+def _row(reader: Reader, commit: Commit, *, is_kept: bool) -> None:
     with st.container(key=f"row-version-{commit.version}", gap=None):
         label = reader.words("page.history_version", version=commit.version)
         screens.link("history", label, reader.query_elsewhere(compared_to=commit.version))
-        st.html(version.line(commit, reader.words, file_address=received_route.address(commit)))
+        st.html(version.line(commit, reader.words, file_address=received_route.address(commit), is_kept=is_kept))
 
 
 def _filters(reader: Reader, commits: tuple[Commit, ...]) -> None:

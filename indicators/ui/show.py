@@ -14,9 +14,15 @@ from indicators.ui.reader import Reader
 
 
 def show(reader: Reader, *names: str) -> None:
-    """Draw the exhibits of these names one below the other, each in its own card."""
+    """Draw the exhibits of these names one below the other, each in its own card; why some can't be is said once."""
+    said: set[str] = set()
     for name in names:
-        _drawn(reader, name, is_lead=False)
+        try:
+            _draw(reader, name, is_lead=False)
+        except IndicatorsError as error:
+            if str(error) not in said:
+                errors.say(error, reader.words, of=name)
+            said.add(str(error))
 
 
 def pair(reader: Reader, left: str, right: str) -> None:
@@ -41,7 +47,10 @@ def is_empty(reader: Reader, name: str) -> bool:
 
 def lead(reader: Reader, name: str) -> None:
     """Draw one exhibit without a card, its headline as the heading of the page."""
-    _drawn(reader, name, is_lead=True)
+    try:
+        _draw(reader, name, is_lead=True)
+    except IndicatorsError as error:
+        errors.say(error, reader.words, of=name)
 
 
 def exhibit(reader: Reader, name: str) -> Exhibit:
@@ -49,16 +58,13 @@ def exhibit(reader: Reader, name: str) -> Exhibit:
     return cached.exhibit(reader.folder, name, reader.selection)
 
 
-def _drawn(reader: Reader, name: str, *, is_lead: bool) -> None:
-    try:
-        if name == MAP:
-            # It is clicked, and what is replayed can't be.
-            said = cached.said_above(reader.folder, name, reader.selection)
-            drawing.draw(exhibit(reader, name), name, reader.selection, reader.theme, is_lead=is_lead, said=said)
-            return
-        cached.drawn(reader.folder, name, reader.selection, reader.theme, is_lead)
-    except IndicatorsError as error:
-        errors.say(error, reader.words)
+def _draw(reader: Reader, name: str, *, is_lead: bool) -> None:
+    if name == MAP:
+        # It is clicked, and what is replayed can't be.
+        said = cached.said_above(reader.folder, name, reader.selection)
+        drawing.draw(exhibit(reader, name), name, reader.selection, reader.theme, is_lead=is_lead, said=said)
+        return
+    cached.drawn(reader.folder, name, reader.selection, reader.theme, is_lead)
 
 
 def with_indicator(reader: Reader) -> Reader:

@@ -76,6 +76,7 @@ def everything_in(folder: Path) -> dict[str, bytes]:
 WRITING = {
     "publish": ("publish", "{folder}/so-lieu.csv", "--by", "Ai đó", "--reason", "lẻn vào"),
     "restore": ("restore", "0", "--by", "Ai đó", "--reason", "lẻn vào"),
+    "vacuum": ("vacuum", "--yes"),
 }
 
 
@@ -106,6 +107,7 @@ def test_a_store_is_not_made_where_nobody_may_write(folder: Path, kind: str) -> 
         ("assess",),
         ("values", "--indicator", "dn"),
         ("diff", "0", "1"),
+        ("vacuum",),
         ("check", "{folder}/so-lieu.csv"),
     ],
     ids=lambda words: words[0],

@@ -218,3 +218,39 @@ class TestComparison:
 
 def test_the_foot_of_every_page_leads_to_the_history(full: Store) -> None:
     assert "Lịch sử số liệu" in links(opened("overview"))
+
+
+class TestVersionsWithoutFigures:
+    @pytest.fixture
+    def vacuumed(self, own: Store) -> Store:
+        """The demonstration store of which only the latest version is kept."""
+        (own.folder / "settings.toml").write_text("[versions]\nkept_days = 0\n", "utf-8")
+        own.vacuum(by="Quản trị", reason="hết chỗ trên đĩa")
+        return own
+
+    def test_the_list_tells_of_them_all_and_which_have_none(self, vacuumed: Store) -> None:
+        test = opened("history")
+
+        assert not test.exception
+        gone = len(vacuumed.no_longer_kept())
+        said = words(test)
+        assert f"{gone} phiên bản cũ không còn giữ số liệu" in said
+        assert said.count("không còn giữ số liệu") == gone + 1
+        assert "hết chỗ trên đĩa" in said
+        assert len([label for label in links(test) if label.startswith("Phiên bản ")]) == 15
+
+    @pytest.mark.parametrize("page", ["overview", "indicator", "history"])
+    def test_a_link_to_one_says_so_and_leads_to_the_history(self, vacuumed: Store, page: str) -> None:
+        gone = max(vacuumed.no_longer_kept())
+        test = opened(page, {"v": str(gone)})
+
+        assert not test.exception
+        assert f"Phiên bản {gone} vẫn có trong lịch sử, nhưng số liệu của nó không còn được giữ." in words(test)
+        assert 'href="history"' in markup(test)
+
+    def test_a_comparison_with_one_says_so(self, vacuumed: Store) -> None:
+        gone = max(vacuumed.no_longer_kept())
+        test = opened("history", {"tu": str(gone), "den": str(vacuumed.version)})
+
+        assert not test.exception
+        assert f"Phiên bản {gone} vẫn có trong lịch sử" in words(test)

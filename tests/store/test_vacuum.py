@@ -201,6 +201,16 @@ def test_a_damaged_store_is_not_taken_for_a_vacuumed_one(five: Store) -> None:
         figures(reopened(five), 5)
 
 
+def test_where_a_needed_file_is_not_found_nothing_goes(five: Store) -> None:
+    keep_days(five, 0)
+    (needed,) = (path for path in data_files(five) if "share" in path.parent.name)
+    needed.rename(needed.with_suffix(".elsewhere"))
+    before = data_files(five)
+    with pytest.raises(StoreDamaged):
+        five.vacuum(**BY)
+    assert (data_files(five), five.version) == (before, 4)
+
+
 def test_rollups_of_lost_versions_go_once_nobody_reads_them(store: Store) -> None:
     with read_as_large():
         for value in (1.0, 2.0):

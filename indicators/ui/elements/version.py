@@ -24,13 +24,18 @@ def counts(commit: Commit, words: Text) -> str:
     return ", ".join(told) or words("page.history_no_records")
 
 
-def line(commit: Commit, words: Text, *, file_address: str) -> str:
+def line(commit: Commit, words: Text, *, file_address: str, is_kept: bool = True) -> str:
     """Return a version as it stands in the list, under its number: why, then when, who, document, file, counts."""
     facts = [escape(when(commit, words)), escape(commit.by or words("page.history_nobody"))]
     if commit.document:
         facts.append(escape(commit.document))
     if commit.restored_from is not None:
         facts.append(escape(words("page.history_restored_from", version=commit.restored_from)))
+    if commit.no_longer_kept:
+        versions = commit.no_longer_kept.replace("-", "–").replace(",", ", ")
+        facts.append(escape(words("page.history_took", versions=versions)))
+    if not is_kept:
+        facts.append(escape(words("page.history_not_kept")))
     if file_address:
         facts.append(file_link(commit, file_address))
     inside = "".join(tag("span", fact) for fact in facts)
