@@ -1,9 +1,10 @@
 """The store: every record of every version, and the only door to duckdb and deltalake."""
 
 from indicators.store.commit import Commit, Publication
+from indicators.store.files import default_folder
 from indicators.store.reading import Reading
 from indicators.store.record import INCOMING_SCHEMA, RECORD_SCHEMA
-from indicators.store.table import Store, default_folder
+from indicators.store.table import Store
 from indicators.store.vacuum import Vacuum, no_longer_kept, ranges
 from indicators.store.waiting import Proposal
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -11,9 +13,18 @@ import pyarrow as pa
 from deltalake import DeltaTable
 from deltalake.exceptions import DeltaError, TableNotFoundError
 
-from indicators.errors import StoreDamaged, StoreMissing
+from indicators.errors import StoreDamaged, StoreForbidden, StoreMissing
 from indicators.store.engine import Partition, VersionFiles, literal
 from indicators.store.record import PARTITION
+
+
+FOLDER_VARIABLE = "INDICATORS_STORE"
+
+
+def default_folder() -> Path:
+    """Return the folder that INDICATORS_STORE names, or data/store of the checkout."""
+    named = os.environ.get(FOLDER_VARIABLE)
+    return Path(named) if named else Path(__file__).resolve().parents[2] / "data" / "store"
 
 
 def records(folder: Path) -> Path:
@@ -70,3 +81,12 @@ def _sum(rows: Iterable[int | None]) -> int | None:
     """Return how many rows they are together, None where nobody counted some."""
     counted = list(rows)
     return None if None in counted else sum(filter(None, counted))
+
+
+@contextmanager
+def writing(folder: Path) -> Iterator[None]:
+    """Name what the operating system refuses: raises StoreForbidden."""
+    try:
+        yield
+    except OSError as error:
+        raise StoreForbidden(folder=str(folder)) from error

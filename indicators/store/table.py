@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import os
 import tempfile
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
@@ -30,7 +29,6 @@ from indicators.store.rollup import Rollups
 from indicators.store.vacuum import Vacuum
 from indicators.store.waiting import Proposal
 
-FOLDER_VARIABLE = "INDICATORS_STORE"
 KEPT_DAYS = 3650
 # Versions must not vanish: neither their log entries nor the files these name, unless somebody says so.
 CONFIGURATION = {
@@ -39,12 +37,6 @@ CONFIGURATION = {
 }
 # So the writer names what the operating system refused it in the middle of a file: no space, no permission.
 _LOCAL_FAILURE = "Generic LocalFileSystem error"
-
-
-def default_folder() -> Path:
-    """Return the folder that INDICATORS_STORE names, or data/store of the checkout."""
-    named = os.environ.get(FOLDER_VARIABLE)
-    return Path(named) if named else Path(__file__).resolve().parents[2] / "data" / "store"
 
 
 class Store:
@@ -68,11 +60,11 @@ class Store:
             raise StoreForbidden(folder=str(path))
         if DeltaTable.is_deltatable(str(files.records(path))):
             raise StoreExists(folder=str(path))
-        with _writing(path):
+        with files.writing(path):
             files.records(path).mkdir(parents=True, exist_ok=True)
             files.received(path).mkdir(exist_ok=True)
         try:
-            with _writing(path):
+            with files.writing(path):
                 table = DeltaTable.create(
                     str(files.records(path)),
                     RECORD_SCHEMA,
@@ -128,7 +120,7 @@ class Store:
 
     def keep_received(self, name: str, content: bytes) -> str:
         """Keep a file as it came and return its hash, under which it is found again; raises StoreForbidden."""
-        with _writing(self.folder):
+        with files.writing(self.folder):
             return received.keep(files.received(self.folder), name=name, content=content)
 
     def received(self, sha256: str) -> Path:
@@ -137,7 +129,7 @@ class Store:
 
     def keep_proposal(self, proposal: Proposal) -> None:
         """Keep a publication that waits, or what became of it; raises StoreForbidden."""
-        with _writing(self.folder):
+        with files.writing(self.folder):
             waiting.keep(files.waiting(self.folder), proposal)
 
     def proposal(self, id: str) -> Proposal:
@@ -156,6 +148,10 @@ class Store:
         StoreForbidden, UnstorableRecord and RepeatedRecord.
         """
         self._refuse_if_moved(rehearsed)
+        with self._moved_if_not_kept(rehearsed):
+            return self._publish(incoming, publication, rehearsed)
+
+    def _publish(self, incoming: pa.Table, publication: Publication, rehearsed: int) -> int:
         reading = self.at(rehearsed)
         effect = reading.effect(incoming)
         if not effect.rows.num_rows:
@@ -231,7 +227,7 @@ class Store:
         self._refuse_if_not_kept(version)
         if set(self._files(version).paths) == set(self._files(latest).paths):
             return latest
-        with self._committing(latest):
+        with self._committing(latest), self._moved_if_not_kept(latest):
             counts = self._way_back(latest=latest, version=version)
             told = metadata(Publication(by=by, reason=reason), counts, restored_from=version)
             files.table(self.folder, latest).restore(
@@ -272,8 +268,15 @@ class Store:
             raise StoreMoved(rehearsed=rehearsed, version=latest)
 
     @contextmanager
+    def _moved_if_not_kept(self, rehearsed: int) -> Iterator[None]:
+        try:
+            yield
+        except VersionNotKept as error:
+            raise StoreMoved(rehearsed=rehearsed, version=self.version) from error
+
+    @contextmanager
     def _committing(self, rehearsed: int) -> Iterator[None]:
-        with _writing(self.folder):
+        with files.writing(self.folder):
             # Asked before the work begins: refused in the middle of a file, the writer prints a traceback of its own.
             for folder in (files.records(self.folder), files.records(self.folder) / "_delta_log"):
                 tempfile.TemporaryFile(dir=folder).close()
@@ -285,11 +288,3 @@ class Store:
                 if _LOCAL_FAILURE in str(error):
                     raise StoreForbidden(folder=str(self.folder)) from error
                 raise
-
-
-@contextmanager
-def _writing(folder: Path) -> Iterator[None]:
-    try:
-        yield
-    except OSError as error:
-        raise StoreForbidden(folder=str(folder)) from error

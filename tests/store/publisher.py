@@ -16,6 +16,7 @@ INDICATORS = tuple(f"indicator_{number}" for number in range(24))
 YEARS = range(2014, 2021)
 DISTRICTS = tuple(str(code) for code in range(164, 174))
 OWN_INDICATORS = 4
+VERSIONS_BEFORE_A_VACUUM = 6
 OWN_RECORDS = OWN_INDICATORS * len(YEARS) * len(DISTRICTS)
 RECORDS = len(INDICATORS) * len(YEARS) * len(DISTRICTS)
 
@@ -44,9 +45,10 @@ def publish_whole_versions(store: Store) -> None:
 
 
 def publish_and_vacuum(store: Store) -> None:
-    """Publish whole versions and take the former ones away each time."""
-    for _ in whole_versions(store):
-        store.vacuum(by="vacuum", reason="test")
+    """Publish whole versions and, after some, take the former ones away."""
+    for number, _ in enumerate(whole_versions(store), 1):
+        if number % VERSIONS_BEFORE_A_VACUUM == 0:
+            store.vacuum(by="vacuum", reason="test")
 
 
 def vacuum_for_ever(store: Store) -> None:
