@@ -17,7 +17,6 @@ from indicators.errors import StoreDamaged, StoreForbidden, StoreMissing
 from indicators.store.engine import Partition, VersionFiles, literal
 from indicators.store.record import PARTITION
 
-
 FOLDER_VARIABLE = "INDICATORS_STORE"
 
 
