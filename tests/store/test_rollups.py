@@ -105,13 +105,11 @@ def test_rollups_answer_what_the_records_say(uploads: list[list[Row]], asked: li
         store.publish(rows(*DEFINED), BY_A_CLERK, rehearsed=0)
         for upload in uploads:
             incoming = rows(*upload)
-            assert_equal(store, lambda store, incoming=incoming: store.at().with_incoming(incoming), asked)
-            assert_equal(store, Store.at, asked, apart=apart)
-            assert_equal(store, lambda store, incoming=incoming: store.at().with_incoming(incoming), asked)
+            assert_equal(store, lambda store, incoming=incoming: store.at().with_incoming(incoming), asked, apart=apart)
             with read_as_large(), bundled_beyond(apart):
                 store.publish(incoming, BY_A_CLERK, rehearsed=store.version)
-        for version in range(1, store.version + 1):
-            assert_equal(store, lambda store, version=version: store.at(version), asked, apart=apart)
+            assert_equal(store, Store.at, asked[:4], apart=apart)
+        assert_equal(store, lambda store: store.at(1), asked[4:], apart=apart)
 
 
 @pytest.fixture
