@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from benchmarks import scale
 from benchmarks.lines import MISSED, NOT_MEASURED, REACHED, Line, ratio, report
 from benchmarks.viewers import percentile
 
@@ -36,3 +37,11 @@ def test_the_slowest_twentieth_is_left_out_and_nothing_else() -> None:
     assert percentile(range(1, 101), 0.95) == 96
     assert percentile([5.0], 0.95) == 5
     assert percentile([1.0, 2.0], 1.0) == 2
+
+
+def test_where_the_disk_is_too_small_there_is_a_reason_and_no_figure() -> None:
+    found = scale.measure(large=10**15)
+    assert (found.p95_ms_small, found.p95_ms_large, found.growth, found.seconds_to_publish) == (None,) * 4
+    assert found.reason is not None
+    assert "GB are needed" in found.reason
+    assert found.questions == ()
