@@ -208,8 +208,13 @@ class Reading:
     def _compare(self, former: Reading) -> pa.Table:
         here, there = self._files().paths, former._files().paths
         only = {"former": sorted(set(there) - set(here)), "latter": sorted(set(here) - set(there))}
-        with engine().cursor_on_files(self._key.folder, only) as cursor:
-            return cursor.sql(queryfile.read("differences_between_versions").sql).to_arrow_table()
+        try:
+            with engine().cursor_on_files(self._key.folder, only) as cursor:
+                return cursor.sql(queryfile.read("differences_between_versions").sql).to_arrow_table()
+        except StoreDamaged:
+            for version in (self, former):
+                version._files()
+            raise
 
     def with_incoming(self, incoming: pa.Table) -> Reading:
         """Return this version as it would be once the rows were published; its number stays."""

@@ -17,7 +17,7 @@ import pyarrow as pa
 from deltalake import DeltaTable
 from deltalake.exceptions import CommitFailedError, DeltaError
 
-from indicators.errors import StoreExists, StoreForbidden, StoreMoved, UnknownVersion, VersionNotKept
+from indicators.errors import StoreDamaged, StoreExists, StoreForbidden, StoreMoved, UnknownVersion, VersionNotKept
 from indicators.store import files, received, settings, vacuum, waiting
 from indicators.store.commit import Commit, Counts, Publication, metadata
 from indicators.store.engine import VersionFiles, VersionKey
@@ -228,11 +228,16 @@ class Store:
         if set(self._files(version).paths) == set(self._files(latest).paths):
             return latest
         with self._committing(latest), self._moved_if_not_kept(latest):
-            counts = self._way_back(latest=latest, version=version)
-            told = metadata(Publication(by=by, reason=reason), counts, restored_from=version)
-            files.table(self.folder, latest).restore(
-                version, commit_properties=commit_properties(told), post_commithook_properties=HOOKS
-            )
+            try:
+                counts = self._way_back(latest=latest, version=version)
+                told = metadata(Publication(by=by, reason=reason), counts, restored_from=version)
+                files.table(self.folder, latest).restore(
+                    version, commit_properties=commit_properties(told), post_commithook_properties=HOOKS
+                )
+            except (DeltaError, StoreDamaged):
+                # Its files may have gone while they were looked for.
+                self._refuse_if_not_kept(version)
+                raise
         return latest + 1
 
     def _way_back(self, *, latest: int, version: int) -> Counts:
@@ -272,6 +277,8 @@ class Store:
         try:
             yield
         except VersionNotKept as error:
+            if error.figures["version"] != rehearsed:
+                raise
             raise StoreMoved(rehearsed=rehearsed, version=self.version) from error
 
     @contextmanager

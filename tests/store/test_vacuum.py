@@ -144,6 +144,21 @@ def test_what_is_needed_stays(five: Store) -> None:
             figures(store, 3)
 
 
+def test_who_restores_while_the_files_go_is_told_so(five: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    keep_days(five, 0)
+    asked = five._refuse_if_not_kept
+
+    def and_then_it_goes(version: int) -> None:
+        monkeypatch.undo()
+        asked(version)
+        reopened(five).vacuum(**BY)
+
+    monkeypatch.setattr(five, "_refuse_if_not_kept", and_then_it_goes)
+    with pytest.raises(VersionNotKept):
+        five.restore(2, by="Lan", reason="back")
+    assert five.version == 5
+
+
 def test_a_restored_version_keeps_the_file_it_shares_with_a_lost_one(five: Store) -> None:
     five.restore(1, by="Lan", reason="back")
     keep_days(five, 0)
