@@ -6,6 +6,8 @@ in a page, because Streamlit hashes a page's function anew at every run.
 
 from __future__ import annotations
 
+import gzip
+
 import streamlit as st
 
 from indicators import catalogue, labels
@@ -18,6 +20,9 @@ from indicators.store import Commit, Store
 from indicators.ui import drawing
 from indicators.ui.builders import BUILDERS, MAP
 from indicators.ui.documents import KINDS
+from indicators.ui.elements import later
+from indicators.ui.elements import sheet as sheets
+from indicators.ui.elements.sheet import sheet
 from indicators.ui.received import Place, Received, find
 from indicators.ui.upload import work
 from indicators.ui.upload.work import Checked, Foreseen, Handed
@@ -33,6 +38,9 @@ MOST_CHECKS = 2
 MOST_HISTORIES = 2
 # A document is 50 kB to 700 kB and takes seconds to make.
 MOST_DOCUMENTS = 24
+
+# Rows of exhibits by their names: one a row, or two side by side.
+Names = tuple[tuple[str, ...], ...]
 
 
 @st.cache_resource(show_spinner=False)
@@ -72,12 +80,6 @@ def _exhibit(folder: str, name: str, selection: Selection, borders: catalogue.St
     return BUILDERS[name](reading, catalogue.load(), selection, labels.text(selection.language))
 
 
-@st.cache_data(show_spinner=False, max_entries=MOST_EXHIBITS)
-def is_empty(folder: str, name: str, selection: Selection) -> bool:
-    """Return whether an exhibit has nothing to draw, without taking the whole of it out of its cache."""
-    return exhibit(folder, name, selection).is_empty
-
-
 @st.cache_data(show_spinner=False, max_entries=MOST_DOCUMENTS)
 def document(folder: str, kind: str, selection: Selection) -> bytes:
     """Return the slides, workbook or report of a selection whose version is settled; raises UnknownDistrict."""
@@ -98,10 +100,27 @@ def received(folder: str, version: int, place: Place) -> Received:
 
 
 @st.cache_data(show_spinner=False, max_entries=MOST_EXHIBITS)
-def drawn(folder: str, name: str, selection: Selection, theme: str, is_lead: bool) -> None:
-    """Draw an exhibit, or replay the elements of the same one drawn before."""
-    said = said_above(folder, name, selection)
-    drawing.draw(exhibit(folder, name, selection), name, selection, theme, is_lead=is_lead, said=said)
+def drawn(folder: str, rows: Names, selection: Selection, theme: str, is_lead: bool) -> None:
+    """Draw rows of exhibits, or replay the elements of the same ones drawn before."""
+    draw(folder, rows, selection, theme, is_lead)
+
+
+def draw(folder: str, rows: Names, selection: Selection, theme: str, is_lead: bool) -> None:
+    """Draw rows of exhibits anew; nothing is drawn before all of them are made."""
+    made = [[_placed(folder, name, selection, is_lead=is_lead) for name in row] for row in rows]
+    drawing.draw(made, theme)
+
+
+def _placed(folder: str, name: str, selection: Selection, *, is_lead: bool) -> drawing.Placed:
+    found = exhibit(folder, name, selection)
+    return sheet(found, name, selection, is_lead=is_lead, said=said_above(folder, name, selection)), found
+
+
+@st.cache_data(show_spinner=False, max_entries=MOST_EXHIBITS)
+def part(folder: str, name: str, which: str, selection: Selection) -> bytes:
+    """Return the markup of an exhibit's drawing or of its figures, compressed by gzip; KeyError for another part."""
+    markup = {later.DRAWING: sheets.drawing, later.FIGURES: sheets.figures_of}[which]
+    return gzip.compress(markup(exhibit(folder, name, selection), name, selection).encode("utf-8"), mtime=0)
 
 
 def said_above(folder: str, name: str, selection: Selection) -> str:

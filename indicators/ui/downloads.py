@@ -23,8 +23,6 @@ def downloads(reader: Reader, *, is_of_indicator: bool) -> None:
         said, about = escape(words(kind.label)), escape(words(kind.about))
         link = tag("a", said, of="download", href=address(kind, selection), target="_self")
         items += tag("li", link + tag("span", about, of="about"))
-    with (
-        st.container(key="downloads", width="content"),
-        st.popover(words("page.downloads"), type="tertiary", icon=":material/download:"),
-    ):
-        st.html(tag("ul", items, of="downloads") + tag("p", escape(words("page.downloads_wait")), of="about"))
+    inside = tag("ul", items) + tag("p", escape(words("page.downloads_wait")), of="about")
+    menu = tag("summary", escape(words("page.downloads"))) + tag("div", inside, of="downloads")
+    st.html(tag("details", menu, of="menu-of-downloads"), width="content")

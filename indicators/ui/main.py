@@ -40,14 +40,12 @@ def draw(page: st.Page, screen: Screen, known: Catalogue, words: Text) -> None:
     try:
         reader = settle()
     except IndicatorsError as error:
-        with st.container(key="band"):
-            st.html(frame.brand(known, words))
+        st.html(frame.brand(known, words))
         with st.container(key="body"):
             errors.say(error, words)
         live.place_without_store()
         return
-    frame.band(reader, screen.name)
-    frame.staff_bar(reader, screen.name)
+    st.html(frame.band(reader, screen.name) + frame.staff_bar(reader, screen.name))
     live.place(reader)
     with st.container(key="body", gap="medium"):
         errors.say_unknown(reader)
@@ -56,7 +54,7 @@ def draw(page: st.Page, screen: Screen, known: Catalogue, words: Text) -> None:
             page.run()
         else:
             errors.say_empty(reader)
-    frame.foot(reader, screen.name)
+    st.html(frame.foot(reader, screen.name))
 
 
 main()

@@ -5,14 +5,11 @@ from __future__ import annotations
 from html import escape
 from urllib.parse import parse_qs
 
-from starlette.requests import Request
-from starlette.responses import FileResponse, Response
-from starlette.routing import BaseRoute, Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from indicators import catalogue, labels
+from indicators.ui import assets
 from indicators.ui.screens import SCREENS
-from indicators.ui.style import ICON
 
 PAGE_PATHS = frozenset(screen.url_path for screen in SCREENS)
 # Opened at /district, Streamlit would first look for its server under /district/ and leave two errors in the console.
@@ -63,16 +60,6 @@ class Rewriting:
             await self._send({"type": "http.response.body", "body": body})
 
 
-async def icon(request: Request) -> Response:
-    """Answer with the leaf for the browser's tab, which a page shows to whoever may not read its figures, too."""
-    return FileResponse(ICON, media_type="image/png", headers={"Cache-Control": "max-age=86400"})
-
-
-def routes() -> list[BaseRoute]:
-    """Return the routes that dashboard.py adds before Streamlit's own."""
-    return [Route("/favicon.png", icon, methods=["GET"])]
-
-
 def rewritten(html: str, language: str) -> str:
     """Return Streamlit's HTML with the language of the page, its title, and where its server is."""
     words = labels.text(language)
@@ -80,7 +67,9 @@ def rewritten(html: str, language: str) -> str:
     title = escape(words("page.browser_title", page=words("page.overview"), province=province))
     html = html.replace('<html lang="en">', f'<html lang="{language}">', 1)
     html = html.replace("<title>Streamlit</title>", f"<title>{title}</title>", 1)
-    return html.replace("<head>", f"<head>{BASE}", 1)
+    html = html.replace("<head>", f'<head>{BASE}<script src="{assets.address("js")}" defer></script>', 1)
+    # In the body, after whatever Streamlit writes into the head: of two rules of the same weight the later one counts.
+    return html.replace("<body>", f'<body><link rel="stylesheet" href="{assets.address("css")}">', 1)
 
 
 def _is_html(message: Message) -> bool:

@@ -2,46 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
+from itertools import groupby
 
 import streamlit as st
 
 from indicators.errors import IndicatorsError
 from indicators.exhibits.exhibit import Exhibit
-from indicators.ui import cached, drawing, errors
+from indicators.selection import Selection
+from indicators.ui import cached, errors
 from indicators.ui.builders import MAP
 from indicators.ui.reader import Reader
 
 
-def show(reader: Reader, *names: str) -> None:
-    """Draw the exhibits of these names one below the other, each in its own card."""
-    for name in names:
-        _drawn(reader, name, is_lead=False)
+def show(reader: Reader, *rows: str | tuple[str, str]) -> None:
+    """Draw the exhibits of these names one below the other; two in one place stand side by side.
 
-
-def pair(reader: Reader, left: str, right: str) -> None:
-    """Draw two exhibits side by side; where one is empty the other takes the whole width, and one of two says why."""
-    names = (left, right)
-    filled = [name for name in names if not is_empty(reader, name)]
-    if len(filled) < len(names):
-        show(reader, *(filled or names)[:1])
-        return
-    for column, name in zip(halves(), names, strict=True):
-        with column:
-            show(reader, name)
-
-
-def is_empty(reader: Reader, name: str) -> bool:
-    """Return whether an exhibit has nothing to draw; one that can't be made has not either."""
-    try:
-        return cached.is_empty(reader.folder, name, reader.selection)
-    except IndicatorsError:
-        return True
+    Of two, an empty one leaves the other the whole width, and where both are, one of them says why.
+    """
+    _drawn(reader, tuple((row,) if isinstance(row, str) else row for row in rows), is_lead=False)
 
 
 def lead(reader: Reader, name: str) -> None:
     """Draw one exhibit without a card, its headline as the heading of the page."""
-    _drawn(reader, name, is_lead=True)
+    _drawn(reader, ((name,),), is_lead=True)
 
 
 def exhibit(reader: Reader, name: str) -> Exhibit:
@@ -49,16 +35,23 @@ def exhibit(reader: Reader, name: str) -> Exhibit:
     return cached.exhibit(reader.folder, name, reader.selection)
 
 
-def _drawn(reader: Reader, name: str, *, is_lead: bool) -> None:
+def _drawn(reader: Reader, rows: cached.Names, *, is_lead: bool) -> None:
+    for is_clicked, neighbours in groupby(rows, key=lambda row: MAP in row):
+        # What is clicked can't be replayed.
+        draw = cached.draw if is_clicked else cached.drawn
+        _or_said(reader, tuple(neighbours), partial(draw, is_lead=is_lead))
+
+
+def _or_said(reader: Reader, rows: cached.Names, draw: Callable[[str, cached.Names, Selection, str], None]) -> None:
+    """Draw the rows; where one can't be made, each alone, so that only that one says why."""
     try:
-        if name == MAP:
-            # It is clicked, and what is replayed can't be.
-            said = cached.said_above(reader.folder, name, reader.selection)
-            drawing.draw(exhibit(reader, name), name, reader.selection, reader.theme, is_lead=is_lead, said=said)
-            return
-        cached.drawn(reader.folder, name, reader.selection, reader.theme, is_lead)
+        draw(reader.folder, rows, reader.selection, reader.theme)
     except IndicatorsError as error:
-        errors.say(error, reader.words)
+        if len(rows) == 1:
+            errors.say(error, reader.words)
+            return
+        for row in rows:
+            _or_said(reader, (row,), draw)
 
 
 def with_indicator(reader: Reader) -> Reader:
@@ -83,9 +76,3 @@ def with_place(reader: Reader, field: str) -> Reader:
     else:
         selection = replace(reader.selection, sector=reader.catalogue.sectors[0].id)
     return replace(reader, selection=selection)
-
-
-def halves() -> tuple[st.delta_generator.DeltaGenerator, st.delta_generator.DeltaGenerator]:
-    """Return two columns of equal width, one below the other on a phone."""
-    left, right = st.columns(2, gap="medium")
-    return left, right

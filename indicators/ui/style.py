@@ -1,4 +1,4 @@
-"""The style sheet: one file of rules, its colours as variables written from the palette of the theme."""
+"""The style sheet: a file of rules that browsers keep, and the colours of the theme, which a page says itself."""
 
 from __future__ import annotations
 
@@ -13,22 +13,26 @@ from indicators.labels import Text
 from indicators.palette import SANS, SERIF, Palette, palette
 
 RULES = Path(__file__).with_name("style.css")
-# A file of our own, served where Streamlit has its own icon for the browser's tab.
-ICON = Path(__file__).with_name("leaf.png")
 
 
 @cache
-def sheet(theme: str) -> str:
-    """Return the rules of a theme, ready to be placed in a page."""
-    return (
-        f"<style>:root{{{_variables(palette(theme))}}}\n{_statuses(palette(theme))}\n{RULES.read_text('utf-8')}</style>"
-    )
+def colours(theme: str) -> str:
+    """Return the colours of a theme as variables, and those of each status."""
+    known = palette(theme)
+    return f":root{{{_variables(known)}}}{_statuses(known)}"
+
+
+@cache
+def sheet() -> str:
+    """Return the rules, with the colours that the browser prefers until a page has said its own."""
+    dark = f"@media (prefers-color-scheme:dark){{{colours('dark')}}}"
+    return f"{colours('light')}{dark}\n{RULES.read_text('utf-8')}"
 
 
 def place(theme: str, words: Text) -> None:
-    """Put the style sheet into the page, and the reader's words in place of those that are Streamlit's own."""
+    """Put the colours into the page, and the reader's words in place of those that are Streamlit's own."""
     said = json.dumps(words("page.skip_to_content"), ensure_ascii=False)
-    st.html(f'{sheet(theme)}<style>[data-testid="stSkipToContent"]::after{{content:{said}}}</style>')
+    st.html(f'<style>{colours(theme)}[data-testid="stSkipToContent"]::after{{content:{said}}}</style>')
 
 
 def _variables(colours: Palette) -> str:
@@ -40,9 +44,7 @@ def _variables(colours: Palette) -> str:
 
 
 def _statuses(colours: Palette) -> str:
-    rules = []
-    for status, mark in colours.marks.items():
-        variables = f"--fill:{mark.fill};--on-fill:{mark.on_fill};--tint:{mark.tint};--ink:{mark.ink}"
-        row = f'[class*="st-key-row-{status.replace("_", "-")}-"]'
-        rules.append(f".s-{status},{row}{{{variables}}}")
-    return "\n".join(rules)
+    return "".join(
+        f".s-{status}{{--fill:{mark.fill};--on-fill:{mark.on_fill};--tint:{mark.tint};--ink:{mark.ink}}}"
+        for status, mark in colours.marks.items()
+    )

@@ -16,7 +16,7 @@ READY_MILLISECONDS = 60_000
 IS_READY = """
 () => document.querySelector('[data-testid="stApp"][data-test-script-state="notRunning"]')
   && !document.querySelector('[data-testid="stSkeleton"]')
-  && document.querySelector('[data-testid="stMain"] [data-testid="stMarkdownContainer"], .js-plotly-plot, h1')
+  && document.querySelector('[data-testid="stMain"] :is(h1, h2)')
   && [...document.querySelectorAll('[data-testid="stPlotlyChart"]')]
      .every(chart => chart.querySelector('.js-plotly-plot .main-svg'))
 """

@@ -18,7 +18,7 @@ from indicators.exhibits.exhibit import Bars
 from indicators.store import Store
 from indicators.ui.builders import BUILDERS
 from indicators.ui.documents import KINDS
-from indicators.ui.drawing import EXPORT_PATH
+from indicators.ui.elements.sheet import EXPORT_PATH
 from indicators.ui.exports import csv as written
 from indicators.ui.exports import routes
 from indicators.ui.shell import Shell, rewritten
