@@ -5,10 +5,10 @@ from indicators.ui import page
 reader = page.reader()
 
 page.filters.bar(reader, "year_control", "district", "sector", "group", "downloads")
-page.lead(reader, "overview.final_verdict")
 page.show(
     reader,
     ("overview.needs_attention", "overview.groups"),
     "overview.ratio_over_years",
     "overview.freshness",
+    lead="overview.final_verdict",
 )

@@ -7,6 +7,8 @@ in a page, because Streamlit hashes a page's function anew at every run.
 from __future__ import annotations
 
 import gzip
+from collections.abc import Mapping
+from types import MappingProxyType
 
 import streamlit as st
 
@@ -15,10 +17,10 @@ from indicators.catalogue.definition import Definition
 from indicators.exhibits import document_of, verdicts
 from indicators.exhibits.exhibit import Exhibit
 from indicators.intake import RawBook
-from indicators.selection import Selection
+from indicators.selection import LANGUAGES, Selection
 from indicators.store import Commit, Store
 from indicators.ui import drawing
-from indicators.ui.builders import BUILDERS, MAP
+from indicators.ui.builders import BUILDERS, MAP, NAMES_BY_PAGE
 from indicators.ui.documents import KINDS
 from indicators.ui.elements import later
 from indicators.ui.elements import sheet as sheets
@@ -49,10 +51,10 @@ def store(folder: str) -> Store:
     return Store.open(folder)
 
 
-@st.cache_data(show_spinner=False, max_entries=MOST_VERSIONS)
-def definitions(folder: str, version: int) -> dict[str, Definition]:
-    """Return the definitions of one version by id."""
-    return verdicts.definitions(store(folder).at(version))
+@st.cache_resource(show_spinner=False, max_entries=MOST_VERSIONS)
+def definitions(folder: str, version: int) -> Mapping[str, Definition]:
+    """Return the definitions of one version by id; nobody changes them, so nobody needs a copy."""
+    return MappingProxyType(verdicts.definitions(store(folder).at(version)))
 
 
 @st.cache_data(show_spinner=False, max_entries=MOST_HISTORIES)
@@ -99,15 +101,29 @@ def received(folder: str, version: int, place: Place) -> Received:
     return find(store(folder), place, version=version)
 
 
-@st.cache_data(show_spinner=False, max_entries=MOST_EXHIBITS)
-def drawn(folder: str, rows: Names, selection: Selection, theme: str, is_lead: bool) -> None:
-    """Draw rows of exhibits, or replay the elements of the same ones drawn before."""
-    draw(folder, rows, selection, theme, is_lead)
+@st.cache_resource(show_spinner=False, max_entries=MOST_VERSIONS)
+def make_ready(folder: str, version: int) -> None:
+    """Make what most readers of a version ask for first: the overview, in each language."""
+    as_of = verdicts.default_as_of(catalogue.load())
+    if definitions(folder, version):
+        for language in LANGUAGES:
+            for name in NAMES_BY_PAGE["overview"]:
+                exhibit(folder, f"overview.{name}", Selection(as_of=as_of, language=language, version=version))
 
 
-def draw(folder: str, rows: Names, selection: Selection, theme: str, is_lead: bool) -> None:
-    """Draw rows of exhibits anew; nothing is drawn before all of them are made."""
-    made = [[_placed(folder, name, selection, is_lead=is_lead) for name in row] for row in rows]
+@st.cache_data(show_spinner=False, max_entries=MOST_EXHIBITS, hash_funcs={Selection: repr, tuple: repr})
+def drawn(folder: str, rows: Names, selection: Selection, theme: str, lead: str) -> None:
+    """Draw rows of exhibits, or replay the elements of the same ones drawn before.
+
+    What is asked for is told apart by how it is written: Streamlit's own way, field by field, takes longer than to
+    replay it.
+    """
+    draw(folder, rows, selection, theme, lead)
+
+
+def draw(folder: str, rows: Names, selection: Selection, theme: str, lead: str) -> None:
+    """Draw rows of exhibits anew, `lead` as the heading of the page; nothing is drawn before all of them are made."""
+    made = [[_placed(folder, name, selection, is_lead=name == lead) for name in row] for row in rows]
     drawing.draw(made, theme)
 
 

@@ -66,13 +66,13 @@ def staff_bar(reader: Reader, current: str) -> str:
     return tag("div", links + tag("div", name + out, of="staff-name"), of="staff")
 
 
-def closed(catalogue: Catalogue, words: Text, current: str) -> None:
-    """Place the sign-in prompt and nothing else, where reading is restricted and nobody is signed in."""
+def closed(catalogue: Catalogue, words: Text, current: str, style: str) -> None:
+    """Place the style, the sign-in prompt and nothing else, where reading is restricted and nobody is signed in."""
     asked = {key: str(value) for key, value in st.query_params.to_dict().items()}
     # After a link to the page one is on, only the server knows the new address.
     st.query_params.from_dict(asked)
     address = {**asked, "lang": OTHER_LANGUAGE[words.language]}
-    st.html(_band(catalogue, words, _other_language(current, words, address)))
+    st.html(style + _band(catalogue, words, _other_language(current, words, address)))
     with st.container(key="body"):
         try:
             access.settings()

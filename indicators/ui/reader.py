@@ -68,10 +68,11 @@ def settle() -> Reader:
     seen = st.session_state.get(session.LATEST_SEEN)
     if seen is not None and params.get("v") == str(seen):
         params.pop("v")
+    definitions = cached.definitions(folder, latest)
     selection, unknown = read(
         params,
         catalogue=known,
-        indicator_ids=cached.definitions(folder, latest).keys(),
+        indicator_ids=definitions.keys(),
         latest_version=latest,
         default_as_of=verdicts.default_as_of(known),
     )
@@ -84,7 +85,7 @@ def settle() -> Reader:
         selection=selection,
         unknown=unknown,
         catalogue=known,
-        definitions=cached.definitions(folder, version),
+        definitions=definitions if version == latest else cached.definitions(folder, version),
         words=labels.text(selection.language),
         theme=theme(),
         beside={

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
 from itertools import groupby
 
 import streamlit as st
@@ -16,18 +15,20 @@ from indicators.ui import cached, errors
 from indicators.ui.builders import MAP
 from indicators.ui.reader import Reader
 
+Draw = Callable[[str, cached.Names, Selection, str, str], None]
 
-def show(reader: Reader, *rows: str | tuple[str, str]) -> None:
+
+def show(reader: Reader, *rows: str | tuple[str, str], lead: str = "") -> None:
     """Draw the exhibits of these names one below the other; two in one place stand side by side.
 
-    Of two, an empty one leaves the other the whole width, and where both are, one of them says why.
+    Of two, an empty one leaves the other the whole width, and where both are, one of them says why. `lead` stands
+    above them without a card, its headline as the heading of the page.
     """
-    _drawn(reader, tuple((row,) if isinstance(row, str) else row for row in rows), is_lead=False)
-
-
-def lead(reader: Reader, name: str) -> None:
-    """Draw one exhibit without a card, its headline as the heading of the page."""
-    _drawn(reader, ((name,),), is_lead=True)
+    first = ((lead,),) if lead else ()
+    every = (*first, *((row,) if isinstance(row, str) else row for row in rows))
+    for is_clicked, neighbours in groupby(every, key=lambda row: MAP in row):
+        # What is clicked can't be replayed.
+        _or_said(reader, tuple(neighbours), cached.draw if is_clicked else cached.drawn, lead=lead)
 
 
 def exhibit(reader: Reader, name: str) -> Exhibit:
@@ -35,23 +36,16 @@ def exhibit(reader: Reader, name: str) -> Exhibit:
     return cached.exhibit(reader.folder, name, reader.selection)
 
 
-def _drawn(reader: Reader, rows: cached.Names, *, is_lead: bool) -> None:
-    for is_clicked, neighbours in groupby(rows, key=lambda row: MAP in row):
-        # What is clicked can't be replayed.
-        draw = cached.draw if is_clicked else cached.drawn
-        _or_said(reader, tuple(neighbours), partial(draw, is_lead=is_lead))
-
-
-def _or_said(reader: Reader, rows: cached.Names, draw: Callable[[str, cached.Names, Selection, str], None]) -> None:
+def _or_said(reader: Reader, rows: cached.Names, draw: Draw, *, lead: str) -> None:
     """Draw the rows; where one can't be made, each alone, so that only that one says why."""
     try:
-        draw(reader.folder, rows, reader.selection, reader.theme)
+        draw(reader.folder, rows, reader.selection, reader.theme, lead)
     except IndicatorsError as error:
         if len(rows) == 1:
             errors.say(error, reader.words)
             return
         for row in rows:
-            _or_said(reader, (row,), draw)
+            _or_said(reader, (row,), draw, lead=lead)
 
 
 def with_indicator(reader: Reader) -> Reader:

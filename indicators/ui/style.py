@@ -7,8 +7,6 @@ from dataclasses import fields
 from functools import cache
 from pathlib import Path
 
-import streamlit as st
-
 from indicators.labels import Text
 from indicators.palette import SANS, SERIF, Palette, palette
 
@@ -29,10 +27,10 @@ def sheet() -> str:
     return f"{colours('light')}{dark}\n{RULES.read_text('utf-8')}"
 
 
-def place(theme: str, words: Text) -> None:
-    """Put the colours into the page, and the reader's words in place of those that are Streamlit's own."""
+def own(theme: str, words: Text) -> str:
+    """Return the colours of a page, and the reader's words in place of those that are Streamlit's own."""
     said = json.dumps(words("page.skip_to_content"), ensure_ascii=False)
-    st.html(f'<style>{colours(theme)}[data-testid="stSkipToContent"]::after{{content:{said}}}</style>')
+    return f'<style>{colours(theme)}[data-testid="stSkipToContent"]::after{{content:{said}}}</style>'
 
 
 def _variables(colours: Palette) -> str:
