@@ -101,6 +101,12 @@ def received(folder: str, version: int, place: Place) -> Received:
     return find(store(folder), place, version=version)
 
 
+@st.cache_data(show_spinner=False, max_entries=MOST_EXHIBITS)
+def packed(html: str) -> bytes:
+    """Return the HTML of a page compressed by gzip."""
+    return gzip.compress(html.encode("utf-8"), mtime=0)
+
+
 @st.cache_resource(show_spinner=False, max_entries=MOST_VERSIONS)
 def make_ready(folder: str, version: int) -> None:
     """Make what most readers of a version ask for first: the overview, in each language."""
@@ -125,6 +131,12 @@ def draw(folder: str, rows: Names, selection: Selection, theme: str, lead: str) 
     """Draw rows of exhibits anew, `lead` as the heading of the page; nothing is drawn before all of them are made."""
     made = [[_placed(folder, name, selection, is_lead=name == lead) for name in row] for row in rows]
     drawing.draw(made, theme)
+
+
+@st.cache_data(show_spinner=False, max_entries=MOST_EXHIBITS, hash_funcs={Selection: repr, tuple: repr})
+def markup(folder: str, rows: Names, selection: Selection, lead: str) -> str:
+    """Return rows of exhibits, none of them a chart, as one piece of markup."""
+    return drawing.markup([[_placed(folder, name, selection, is_lead=name == lead) for name in row] for row in rows])
 
 
 def _placed(folder: str, name: str, selection: Selection, *, is_lead: bool) -> drawing.Placed:

@@ -14,6 +14,11 @@ from indicators.ui.reader import Reader
 
 def downloads(reader: Reader, *, is_of_indicator: bool) -> None:
     """Place the menu; the documents are about one indicator only where the page is."""
+    st.html(menu(reader, is_of_indicator=is_of_indicator), width="content")
+
+
+def menu(reader: Reader, *, is_of_indicator: bool) -> str:
+    """Return the menu as markup."""
     words, selection = reader.words, reader.selection
     if not is_of_indicator:
         # The address remembers the indicator last looked at; a page about them all does not mean it.
@@ -24,5 +29,5 @@ def downloads(reader: Reader, *, is_of_indicator: bool) -> None:
         link = tag("a", said, of="download", href=address(kind, selection), target="_self")
         items += tag("li", link + tag("span", about, of="about"))
     inside = tag("ul", items) + tag("p", escape(words("page.downloads_wait")), of="about")
-    menu = tag("summary", escape(words("page.downloads"))) + tag("div", inside, of="downloads")
-    st.html(tag("details", menu, of="menu-of-downloads"), width="content")
+    opened = tag("summary", escape(words("page.downloads"))) + tag("div", inside, of="downloads")
+    return tag("details", opened, of="menu-of-downloads")

@@ -33,7 +33,12 @@ def draw(rows: Iterable[Row], theme: str) -> None:
             for row in neighbours:
                 _side_by_side([_charted(placed, theme) for placed in row])
         else:
-            st.html(tag("div", "".join(_row(row) for row in neighbours), of="sheets"))
+            st.html(markup(list(neighbours)))
+
+
+def markup(rows: Iterable[Row]) -> str:
+    """Return rows of exhibits that are markup as one piece."""
+    return tag("div", "".join(_row(_filled(row)) for row in rows), of="sheets")
 
 
 def _filled(row: Row) -> Row:

@@ -96,6 +96,14 @@
     }
   }
 
+  // The first screen came with the HTML; once the page stands it goes, and the page is where the reader was on it.
+  function stand() {
+    const first = document.getElementById("first")
+    if (!first || !document.querySelector('[data-testid="stApp"] .foot')) return
+    document.querySelector('[data-testid="stMain"]')?.scrollTo(0, first.scrollTop)
+    requestAnimationFrame(() => first.remove())
+  }
+
   // What the reader had opened stays open when newer figures take its place.
   function changed({ addedNodes, removedNodes }) {
     const open = new Set()
@@ -118,7 +126,7 @@
   document.addEventListener("click", close)
   document.addEventListener("keydown", escaped)
   addEventListener("beforeprint", () => document.querySelectorAll("[data-part]").forEach(fill))
-  new MutationObserver((changes) => changes.forEach(changed))
+  new MutationObserver((changes) => { changes.forEach(changed); stand() })
     .observe(document.documentElement, { childList: true, subtree: true })
   added(document.documentElement)
 })()

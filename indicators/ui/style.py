@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 from dataclasses import fields
 from functools import cache
+from importlib.resources import files
 from pathlib import Path
 
 from indicators.labels import Text
 from indicators.palette import SANS, SERIF, Palette, palette
 
+FACES = {"Source Sans": "SourceSansVF-Upright*.woff2", "Source Serif": "SourceSerifVariable-Roman*.woff2"}
 RULES = Path(__file__).with_name("style.css")
 
 
@@ -24,7 +26,18 @@ def colours(theme: str) -> str:
 def sheet() -> str:
     """Return the rules, with the colours that the browser prefers until a page has said its own."""
     dark = f"@media (prefers-color-scheme:dark){{{colours('dark')}}}"
-    return f"{colours('light')}{dark}\n{RULES.read_text('utf-8')}"
+    return f"{_faces()}{colours('light')}{dark}\n{RULES.read_text('utf-8')}"
+
+
+def _faces() -> str:
+    """Return where the typefaces are that Streamlit brings along, for what is read before it runs."""
+    folder = Path(str(files("streamlit") / "static" / "static" / "media"))
+    return "".join(
+        f"@font-face{{font-family:'{name}';src:url('../static/media/{found.name}') format('woff2');"
+        "font-weight:200 900;font-display:swap}"
+        for name, pattern in FACES.items()
+        for found in sorted(folder.glob(pattern))
+    )
 
 
 def own(theme: str, words: Text) -> str:

@@ -39,9 +39,14 @@ def _ask(test: AppTest, query: Mapping[str, str] | None) -> None:
         test.query_params[name] = value
 
 
+def sent(test: AppTest) -> str:
+    """Return the markup of every element that is HTML."""
+    return "\n".join(str(element.value) for element in test.get("html"))
+
+
 def markup(test: AppTest) -> str:
     """Return the markup of every element that is HTML, with the parts in it that a browser fetches."""
-    return re.sub(r'data-part="([^"]+)"[^>]*>', fetched, "\n".join(str(element.value) for element in test.get("html")))
+    return re.sub(r'data-part="([^"]+)"[^>]*>', fetched, sent(test))
 
 
 def fetched(place: re.Match[str]) -> str:

@@ -9,7 +9,7 @@ import pytest
 from starlette.applications import Starlette
 
 from indicators.ui import assets
-from indicators.ui.shell import rewritten
+from indicators.ui.shell import written
 from tests.ui.asking import ask
 
 APP = Starlette(routes=assets.routes())
@@ -32,7 +32,7 @@ def test_a_file_is_named_by_its_content_and_kept_for_good(kind: str) -> None:
 
 
 def test_the_page_asks_for_both_after_what_streamlit_writes_into_its_head() -> None:
-    html = rewritten("<html lang=\"en\"><head><title>Streamlit</title></head><body><div id='root'></div></body>", "vi")
+    html = written("overview", "vi", "")
 
     assert f'<script src="{assets.address("js")}" defer>' in html
     assert html.index(assets.address("css")) > html.index("</head>")
