@@ -8,7 +8,8 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from tests.pages.opening import opened
+from indicators.ui import access
+from tests.pages.opening import opened, sent
 
 SELECTIONS = {
     "overview": {"nam": "2019", "huyen": "173"},
@@ -53,3 +54,16 @@ def test_what_one_reader_was_shown_is_not_shown_to_another_who_asked_otherwise(f
 
     assert together == alone
     assert len({str(page) for page in together}) == len(asked)
+
+
+def test_what_is_kept_says_nothing_of_who_read_it_first(full: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    st.cache_data.clear()
+    with monkeypatch.context() as signed_in:
+        signed_in.setattr(access, "staff", lambda: access.Staff("Nguyễn Thị Hoa", "account"))
+        seen_by_staff = sent(opened("overview"))
+
+    seen_by_anybody = sent(opened("overview"))
+
+    assert "Nguyễn Thị Hoa" in seen_by_staff
+    assert "Nguyễn Thị Hoa" not in seen_by_anybody
+    assert "sign-out" not in seen_by_anybody
