@@ -15,7 +15,7 @@ HERE = Path(__file__).resolve().parent
 # Streamlit puts the folder of its own script on the path, not this one.
 sys.path[:0] = [] if str(HERE) in sys.path else [str(HERE)]
 
-from indicators.ui import access, exports, newest  # noqa: E402
+from indicators.ui import access, assets, exports, newest, parts  # noqa: E402
 from indicators.ui.access.guard import Guard  # noqa: E402
 from indicators.ui.access.routes import routes as access_routes  # noqa: E402
 from indicators.ui.carried import routes as carried_routes  # noqa: E402
@@ -23,7 +23,6 @@ from indicators.ui.errors import say_unexpected  # noqa: E402
 from indicators.ui.handed import Handed  # noqa: E402
 from indicators.ui.packed import Packing  # noqa: E402
 from indicators.ui.shell import Shell  # noqa: E402
-from indicators.ui.shell import routes as shell_routes  # noqa: E402
 from indicators.ui.upload import template  # noqa: E402
 
 
@@ -50,7 +49,8 @@ app = st.App(
         *access_routes(),
         *template.routes(),
         *carried_routes(),
-        *shell_routes(),
+        *parts.routes(),
+        *assets.routes(),
     ],
     middleware=[Middleware(Handed), Middleware(Guard), Middleware(Shell), Middleware(Packing)],
     lifespan=lifespan,

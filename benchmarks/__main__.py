@@ -20,10 +20,11 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from urllib.parse import urlencode
 
-from benchmarks import live, wire
+from benchmarks import live, soak, wire
 from benchmarks.lines import Line, ratio, report, table
 from benchmarks.live import LiveRuns
 from benchmarks.questions import QueryTime, measure_queries
+from benchmarks.soak import Soak
 from benchmarks.viewers import Errand, PageRuns, measure
 from benchmarks.wire import TwoVisits
 from tests.browser.server import CHECKOUT, Server, serving
@@ -64,7 +65,10 @@ class Figures:
     filters: PageRuns
     live: LiveRuns
     visits: TwoVisits
+    visits_in_the_country: TwoVisits
     usual_visits: TwoVisits
+    usual_visits_in_the_country: TwoVisits
+    soak: Soak
     start_seconds: float
     loads: dict[str, float]
 
@@ -96,6 +100,7 @@ class Bench:
         with self.served(USUAL, usual=True) as server:
             measure(server.url, Errand(viewers=1, runs=2))
             usual, usual_visits = measure(server.url, STEADY_USUAL), wire.weigh(server.url)
+            usual_visits_in_the_country = wire.weigh(server.url, wire.COUNTRY)
         began = time.perf_counter()
         with self.served(OURS) as server:
             measure(server.url, Errand(viewers=1, runs=1))
@@ -104,11 +109,14 @@ class Bench:
                 empty=empty,
                 usual=usual,
                 usual_visits=usual_visits,
+                usual_visits_in_the_country=usual_visits_in_the_country,
                 start_seconds=start,
                 crowd=measure(server.url, CROWD),
                 steady=measure(server.url, STEADY),
                 filters=measure(server.url, FILTERS),
                 visits=wire.weigh(server.url),
+                visits_in_the_country=wire.weigh(server.url, wire.COUNTRY),
+                soak=soak.measure(server.url, server.pid),
                 live=live.measure(server.url, store=self._store, pid=server.pid),
                 loads=self._loads,
             )
@@ -123,6 +131,7 @@ def lines(seen: Figures) -> list[Line]:
     runs = seen.steady.runs_per_second
     first, second = seen.visits.first, seen.visits.second
     usual_seconds = seen.usual_visits.first.seconds
+    far = ratio(seen.visits_in_the_country.first.seconds, seen.usual_visits_in_the_country.first.seconds)
     return [
         Line("200 viewers arrive at once: failed", seen.crowd.failed, "viewers", at_most=0),
         Line("200 viewers arrive at once: 95 % see the page in", seen.crowd.first_p95_ms, "ms", at_most=3000),
@@ -130,10 +139,14 @@ def lines(seen: Figures) -> list[Line]:
         Line("runs a second, against the usual page", ratio(runs, seen.usual.runs_per_second), "×", at_least=20),
         Line("a filter changed, 20 viewers active: 95 % in", seen.filters.again_p95_ms, "ms", at_most=300),
         Line("first visit, against the usual page", ratio(first.seconds, usual_seconds), "×", at_most=0.7),
+        Line("first visit at 10 Mbit/s, against the usual page", far, "×", at_most=0.45),
         Line("bytes on the wire, first visit", first.megabytes, "MB", at_most=3.0),
         Line("bytes on the wire, second visit", second.megabytes, "MB", at_most=0.1),
         Line("a commit is seen by 200 open pages: 95 % in", seen.live.seen_p95_ms, "ms", at_most=3000),
         Line("others at that time: the longest wait", seen.live.others_most_ms, "ms", at_most=300),
+        Line("soak, 2000 viewers: memory grown after warm-up", seen.soak.grown_megabytes, "MB", at_most=60),
+        Line("soak: viewers who failed", seen.soak.failed, "viewers", at_most=0),
+        Line("soak: slope of the memory, a thousand viewers", seen.soak.slope_megabytes_per_thousand, "MB", at_most=10),
         Line("200 open pages, nothing happens: of one processor", seen.live.idle_share, "", at_most=0.1),
         Line("start of the server until the first page", seen.start_seconds, "s", at_most=3),
     ]  # fmt: skip

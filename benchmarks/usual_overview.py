@@ -14,15 +14,16 @@ from indicators import catalogue, labels
 from indicators.exhibits import verdicts
 from indicators.selection import read
 from indicators.store import Store, default_folder
-from indicators.ui import drawing, style
+from indicators.ui import style
 from indicators.ui.builders import BUILDERS
+from indicators.ui.elements import sheet
 from indicators.ui.screens import SCREENS
 
 words = labels.text("vi")
 known = catalogue.load()
 st.navigation([screen.page(words) for screen in SCREENS], position="hidden")
 st.set_page_config(layout="wide")
-style.place("light", words)
+st.html(f"<style>{style.sheet()}</style>")
 store = Store.open(default_folder())
 reading = store.at()
 definitions = verdicts.definitions(reading)
@@ -38,5 +39,11 @@ years = [str(year) for year in range(known.programme.first_year, known.programme
 st.selectbox("Năm", years, index=len(years) - 1)
 st.selectbox("Huyện", [district.code for district in known.districts], index=None)
 for name in ("final_verdict", "needs_attention", "groups", "ratio_over_years", "freshness"):
-    exhibit = BUILDERS[f"overview.{name}"](reading, known, selection, words)
-    drawing.draw(exhibit, f"overview.{name}", selection, "light", is_lead=name == "final_verdict")
+    named, is_lead = f"overview.{name}", name == "final_verdict"
+    exhibit = BUILDERS[named](reading, known, selection, words)
+    with st.container(border=not is_lead):
+        st.html(sheet.opening(exhibit, "", is_lead=is_lead, with_headline=True))
+        st.html(sheet.drawing(exhibit, named, selection))
+        st.caption(exhibit.source_note)
+        with st.popover(words("page.figures")):
+            st.html(sheet.figures_of(exhibit, named, selection))

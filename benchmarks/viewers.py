@@ -1,5 +1,7 @@
 """Viewers without a browser: they speak Streamlit's own websocket protocol, from a process of their own.
 
+The first view of each is everything on the page: its HTML, a run of its script, and the drawings it fetches afterwards.
+
 `python -m benchmarks.viewers URL ERRAND` prints what they saw as one JSON document.
 """
 
@@ -7,21 +9,25 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import html
 import itertools
 import json
 import random
+import re
 import statistics
 import subprocess
 import sys
 import time
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
+from urllib.parse import urlsplit
 
 import websockets
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 PATIENCE_SECONDS = 120
+DRAWING = r'data-part="([^"]*part=drawing[^"]*)"'
 
 
 @dataclass(frozen=True)
@@ -62,6 +68,7 @@ class Run:
     milliseconds: float
     size: int
     messages: int
+    parts: tuple[str, ...] = ()
 
 
 class PageBroke(Exception):
@@ -87,6 +94,7 @@ async def one_run(socket: websockets.ClientConnection, *, page: str, query: str,
     request.rerun_script.query_string = query
     await socket.send(request.SerializeToString())
     size = messages = 0
+    parts: list[str] = []
     while True:
         received = await asyncio.wait_for(socket.recv(decode=False), PATIENCE_SECONDS)
         size += len(received)
@@ -95,21 +103,45 @@ async def one_run(socket: websockets.ClientConnection, *, page: str, query: str,
         element = message.delta.new_element if message.WhichOneof("type") == "delta" else None
         if element is not None and element.WhichOneof("type") == "exception":
             raise PageBroke(element.exception.message)
+        if element is not None and element.WhichOneof("type") == "html":
+            parts += (html.unescape(part) for part in re.findall(DRAWING, element.html.body))
         if message.WhichOneof("type") == "script_finished":
-            return Run((time.perf_counter() - asked) * 1000, size, messages)
+            return Run((time.perf_counter() - asked) * 1000, size, messages, tuple(parts))
+
+
+async def fetched(address: str, path: str) -> int:
+    """Fetch what lies at a path and return its bytes; raises PageBroke where it is not answered as it should be."""
+    where = urlsplit(address)
+    reader, writer = await asyncio.open_connection(where.hostname, where.port)
+    host = f"Host: {where.netloc}\r\nAccept-Encoding: gzip\r\nConnection: close\r\n"
+    writer.write(f"GET /{path} HTTP/1.1\r\n{host}\r\n".encode())
+    answer = await asyncio.wait_for(reader.read(), PATIENCE_SECONDS)
+    writer.close()
+    if answer.split(b" ", 2)[1:2] != [b"200"]:
+        raise PageBroke(answer[:200].decode("latin-1"))
+    return len(answer)
+
+
+async def first_view(
+    address: str, socket: websockets.ClientConnection, errand: Errand, query: str, since: float
+) -> Run:
+    """See a page for the first time: run its script, then fetch what it draws when a reader comes to it."""
+    run = await one_run(socket, page=errand.page, query=query, since=since)
+    sizes = await asyncio.gather(*(fetched(address, part) for part in run.parts))
+    return replace(run, milliseconds=(time.perf_counter() - since) * 1000, size=run.size + sum(sizes))
 
 
 async def one_viewer(address: str, errand: Errand, *, number: int) -> list[Run]:
     """Open a session and ask for the page that many times, each time by the next of the queries."""
     since = time.perf_counter()
     queries = itertools.islice(itertools.cycle(errand.queries), number, None)
-    runs = []
+    await fetched(address, errand.page)
     async with connection(address) as socket:
-        for turn in range(errand.runs):
-            if turn and errand.think_seconds:
+        runs = [await first_view(address, socket, errand, next(queries), since)]
+        for _ in range(1, errand.runs):
+            if errand.think_seconds:
                 await asyncio.sleep(random.expovariate(1 / errand.think_seconds))
-            query = next(queries)
-            runs.append(await one_run(socket, page=errand.page, query=query, since=None if turn else since))
+            runs.append(await one_run(socket, page=errand.page, query=next(queries)))
     return runs
 
 

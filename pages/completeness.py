@@ -6,5 +6,4 @@ reader = page.reader()
 
 page.filters.bar(reader, "as_of", "district", "group")
 page.heading(reader.words("page.completeness"), sentence=reader.words("page.completeness_sentence"))
-page.show(reader, "completeness.reported")
-page.pair(reader, "completeness.blocking", "completeness.request_text")
+page.show(reader, "completeness.reported", ("completeness.blocking", "completeness.request_text"))

@@ -8,8 +8,7 @@ page.filters.bar(reader, "as_of", "sector", "group", "downloads")
 page.place_heading(reader, "district")
 page.filters.district_picker(reader)
 
-page.pair(reader, "district.standing", "district.against_province")
-page.show(reader, "district.ranking")
+page.show(reader, ("district.standing", "district.against_province"), "district.ranking")
 
 page.filters.bar(reader, "other_district")
 if reader.selection.other_district is None:

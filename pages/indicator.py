@@ -11,9 +11,16 @@ if definition is None:
     page.empty(reader.words("page.indicator_not_in_version", version=reader.selection.version))
 else:
     page.indicator_heading(reader, definition)
-    page.show(reader, "indicator.verdict", "indicator.trajectory", "indicator.court")
-
-    page.pair(reader, "indicator.map", "indicator.by_district")
-    page.show(reader, "indicator.districts_over_years")
-    page.pair(reader, "indicator.by_sector", "indicator.sectors_over_years")
-    page.show(reader, "indicator.verdict_over_years", "indicator.targets", "indicator.definition", "indicator.records")
+    page.show(
+        reader,
+        "indicator.verdict",
+        "indicator.trajectory",
+        "indicator.court",
+        ("indicator.map", "indicator.by_district"),
+        "indicator.districts_over_years",
+        ("indicator.by_sector", "indicator.sectors_over_years"),
+        "indicator.verdict_over_years",
+        "indicator.targets",
+        "indicator.definition",
+        "indicator.records",
+    )

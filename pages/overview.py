@@ -5,12 +5,10 @@ from indicators.ui import page
 reader = page.reader()
 
 page.filters.bar(reader, "year_control", "district", "sector", "group", "downloads")
-page.lead(reader, "overview.final_verdict")
-
-attention, groups = page.halves()
-with attention:
-    page.show(reader, "overview.needs_attention")
-with groups:
-    page.show(reader, "overview.groups")
-
-page.show(reader, "overview.ratio_over_years", "overview.freshness")
+page.show(
+    reader,
+    ("overview.needs_attention", "overview.groups"),
+    "overview.ratio_over_years",
+    "overview.freshness",
+    lead="overview.final_verdict",
+)

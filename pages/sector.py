@@ -8,8 +8,7 @@ page.filters.bar(reader, "as_of", "district", "group", "downloads")
 page.place_heading(reader, "sector")
 page.filters.sector_picker(reader)
 
-page.pair(reader, "sector.standing", "sector.against_province")
-page.show(reader, "sector.ranking")
+page.show(reader, ("sector.standing", "sector.against_province"), "sector.ranking")
 
 page.filters.bar(reader, "other_sector")
 if reader.selection.other_sector is None:

@@ -25,7 +25,7 @@ _MODULES = {
     "method": exhibits.method,
     "history": exhibits.history,
 }
-_NAMES = {
+NAMES_BY_PAGE: Mapping[str, tuple[str, ...]] = {
     "overview": ("final_verdict", "groups", "ratio_over_years", "needs_attention", "freshness"),
     "indicator": (
         "verdict", "trajectory", "by_district", "by_sector", "districts_over_years", "sectors_over_years", "records",
@@ -39,5 +39,5 @@ _NAMES = {
 }  # fmt: skip
 
 BUILDERS: Mapping[str, Builder] = {
-    f"{page}.{name}": getattr(_MODULES[page], name) for page, names in _NAMES.items() for name in names
+    f"{page}.{name}": getattr(_MODULES[page], name) for page, names in NAMES_BY_PAGE.items() for name in names
 }

@@ -6,6 +6,10 @@ in a page, because Streamlit hashes a page's function anew at every run.
 
 from __future__ import annotations
 
+import gzip
+from collections.abc import Mapping
+from types import MappingProxyType
+
 import streamlit as st
 
 from indicators import catalogue, labels
@@ -13,11 +17,14 @@ from indicators.catalogue.definition import Definition
 from indicators.exhibits import document_of, verdicts
 from indicators.exhibits.exhibit import Exhibit
 from indicators.intake import RawBook
-from indicators.selection import Selection
+from indicators.selection import LANGUAGES, Selection
 from indicators.store import Commit, Store
 from indicators.ui import drawing
-from indicators.ui.builders import BUILDERS, MAP
+from indicators.ui.builders import BUILDERS, MAP, NAMES_BY_PAGE
 from indicators.ui.documents import KINDS
+from indicators.ui.elements import later
+from indicators.ui.elements import sheet as sheets
+from indicators.ui.elements.sheet import sheet
 from indicators.ui.received import Place, Received, find
 from indicators.ui.upload import work
 from indicators.ui.upload.work import Checked, Foreseen, Handed
@@ -34,6 +41,9 @@ MOST_HISTORIES = 2
 # A document is 50 kB to 700 kB and takes seconds to make.
 MOST_DOCUMENTS = 24
 
+# Rows of exhibits by their names: one a row, or two side by side.
+Names = tuple[tuple[str, ...], ...]
+
 
 @st.cache_resource(show_spinner=False)
 def store(folder: str) -> Store:
@@ -41,10 +51,10 @@ def store(folder: str) -> Store:
     return Store.open(folder)
 
 
-@st.cache_data(show_spinner=False, max_entries=MOST_VERSIONS)
-def definitions(folder: str, version: int) -> dict[str, Definition]:
-    """Return the definitions of one version by id."""
-    return verdicts.definitions(store(folder).at(version))
+@st.cache_resource(show_spinner=False, max_entries=MOST_VERSIONS)
+def definitions(folder: str, version: int) -> Mapping[str, Definition]:
+    """Return the definitions of one version by id; nobody changes them, so nobody needs a copy."""
+    return MappingProxyType(verdicts.definitions(store(folder).at(version)))
 
 
 @st.cache_data(show_spinner=False, max_entries=MOST_HISTORIES)
@@ -72,12 +82,6 @@ def _exhibit(folder: str, name: str, selection: Selection, borders: catalogue.St
     return BUILDERS[name](reading, catalogue.load(), selection, labels.text(selection.language))
 
 
-@st.cache_data(show_spinner=False, max_entries=MOST_EXHIBITS)
-def is_empty(folder: str, name: str, selection: Selection) -> bool:
-    """Return whether an exhibit has nothing to draw, without taking the whole of it out of its cache."""
-    return exhibit(folder, name, selection).is_empty
-
-
 @st.cache_data(show_spinner=False, max_entries=MOST_DOCUMENTS)
 def document(folder: str, kind: str, selection: Selection) -> bytes:
     """Return the slides, workbook or report of a selection whose version is settled; raises UnknownDistrict."""
@@ -98,10 +102,53 @@ def received(folder: str, version: int, place: Place) -> Received:
 
 
 @st.cache_data(show_spinner=False, max_entries=MOST_EXHIBITS)
-def drawn(folder: str, name: str, selection: Selection, theme: str, is_lead: bool) -> None:
-    """Draw an exhibit, or replay the elements of the same one drawn before."""
-    said = said_above(folder, name, selection)
-    drawing.draw(exhibit(folder, name, selection), name, selection, theme, is_lead=is_lead, said=said)
+def packed(html: str) -> bytes:
+    """Return the HTML of a page compressed by gzip."""
+    return gzip.compress(html.encode("utf-8"), mtime=0)
+
+
+@st.cache_resource(show_spinner=False, max_entries=MOST_VERSIONS)
+def make_ready(folder: str, version: int) -> None:
+    """Make what most readers of a version ask for first: the overview, in each language."""
+    as_of = verdicts.default_as_of(catalogue.load())
+    if definitions(folder, version):
+        for language in LANGUAGES:
+            for name in NAMES_BY_PAGE["overview"]:
+                exhibit(folder, f"overview.{name}", Selection(as_of=as_of, language=language, version=version))
+
+
+@st.cache_data(show_spinner=False, max_entries=MOST_EXHIBITS, hash_funcs={Selection: repr, tuple: repr})
+def drawn(folder: str, rows: Names, selection: Selection, theme: str, lead: str) -> None:
+    """Draw rows of exhibits, or replay the elements of the same ones drawn before.
+
+    What is asked for is told apart by how it is written: Streamlit's own way, field by field, takes longer than to
+    replay it.
+    """
+    draw(folder, rows, selection, theme, lead)
+
+
+def draw(folder: str, rows: Names, selection: Selection, theme: str, lead: str) -> None:
+    """Draw rows of exhibits anew, `lead` as the heading of the page; nothing is drawn before all of them are made."""
+    made = [[_placed(folder, name, selection, is_lead=name == lead) for name in row] for row in rows]
+    drawing.draw(made, theme)
+
+
+@st.cache_data(show_spinner=False, max_entries=MOST_EXHIBITS, hash_funcs={Selection: repr, tuple: repr})
+def markup(folder: str, rows: Names, selection: Selection, lead: str) -> str:
+    """Return rows of exhibits, none of them a chart, as one piece of markup."""
+    return drawing.markup([[_placed(folder, name, selection, is_lead=name == lead) for name in row] for row in rows])
+
+
+def _placed(folder: str, name: str, selection: Selection, *, is_lead: bool) -> drawing.Placed:
+    found = exhibit(folder, name, selection)
+    return sheet(found, name, selection, is_lead=is_lead, said=said_above(folder, name, selection)), found
+
+
+@st.cache_data(show_spinner=False, max_entries=MOST_EXHIBITS)
+def part(folder: str, name: str, which: str, selection: Selection) -> bytes:
+    """Return the markup of an exhibit's drawing or of its figures, compressed by gzip; KeyError for another part."""
+    markup = {later.DRAWING: sheets.drawing, later.FIGURES: sheets.figures_of}[which]
+    return gzip.compress(markup(exhibit(folder, name, selection), name, selection).encode("utf-8"), mtime=0)
 
 
 def said_above(folder: str, name: str, selection: Selection) -> str:

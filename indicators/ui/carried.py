@@ -12,7 +12,7 @@ from starlette.routing import BaseRoute, Route
 from indicators import labels, snapshot, workbook
 from indicators.errors import IndicatorsError
 from indicators.exhibits.exhibit import Exhibit
-from indicators.ui.drawing import CHART_PATH, WORKBOOK_PATH
+from indicators.ui.elements.sheet import CHART_PATH, WORKBOOK_PATH
 from indicators.ui.exports import asked_exhibit, file_name
 
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

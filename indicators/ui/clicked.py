@@ -8,27 +8,24 @@ from typing import Any
 
 import streamlit as st
 
-from indicators import figures, labels
+from indicators import figures
 from indicators.exhibits.exhibit import Exhibit, Map
 from indicators.selection import KEY_BY_FIELD
 from indicators.ui import session
-from indicators.ui.elements.markup import key
 
 
-def draw(exhibit: Exhibit, theme: str, config: Mapping[str, Any]) -> None:
+def draw(exhibit: Exhibit, drawing: Map, theme: str, config: Mapping[str, Any]) -> None:
     """Draw the map of an exhibit and follow what is clicked on it."""
-    chosen = exhibit.drawing.chosen if isinstance(exhibit.drawing, Map) else None
-    st.html(key(exhibit.frame["status"], labels.text(exhibit.language)))
-    place = f"{session.MAP}_{chosen or ''}"
+    key = f"{session.MAP}_{drawing.chosen or ''}"
     st.plotly_chart(
         figures.draw(exhibit, theme=theme, legend=False), theme=None, config=dict(config), alt=exhibit.headline,
-        key=place, on_select=partial(_follow, place, chosen), selection_mode="points",
+        key=key, on_select=partial(_follow, key, drawing.chosen), selection_mode="points",
     )  # fmt: skip
 
 
-def _follow(place: str, chosen: str | None) -> None:
+def _follow(key: str, chosen: str | None) -> None:
     """Write the clicked district into the address, or take it out where it stood there."""
-    points = st.session_state[place].selection.points
+    points = st.session_state[key].selection.points
     if not points:
         return
     code = points[0]["customdata"]

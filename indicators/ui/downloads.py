@@ -14,6 +14,11 @@ from indicators.ui.reader import Reader
 
 def downloads(reader: Reader, *, is_of_indicator: bool) -> None:
     """Place the menu; the documents are about one indicator only where the page is."""
+    st.html(menu(reader, is_of_indicator=is_of_indicator), width="content")
+
+
+def menu(reader: Reader, *, is_of_indicator: bool) -> str:
+    """Return the menu as markup."""
     words, selection = reader.words, reader.selection
     if not is_of_indicator:
         # The address remembers the indicator last looked at; a page about them all does not mean it.
@@ -23,8 +28,6 @@ def downloads(reader: Reader, *, is_of_indicator: bool) -> None:
         said, about = escape(words(kind.label)), escape(words(kind.about))
         link = tag("a", said, of="download", href=address(kind, selection), target="_self")
         items += tag("li", link + tag("span", about, of="about"))
-    with (
-        st.container(key="downloads", width="content"),
-        st.popover(words("page.downloads"), type="tertiary", icon=":material/download:"),
-    ):
-        st.html(tag("ul", items, of="downloads") + tag("p", escape(words("page.downloads_wait")), of="about"))
+    inside = tag("ul", items) + tag("p", escape(words("page.downloads_wait")), of="about")
+    opened = tag("summary", escape(words("page.downloads"))) + tag("div", inside, of="downloads")
+    return tag("details", opened, of="menu-of-downloads")

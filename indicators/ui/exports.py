@@ -22,7 +22,7 @@ from indicators.selection import Selection, read
 from indicators.store import default_folder
 from indicators.ui import access, received_route
 from indicators.ui.documents import KINDS, Kind, told
-from indicators.ui.drawing import EXPORT_PATH
+from indicators.ui.elements.sheet import EXPORT_PATH
 
 # Documents take seconds of a processor: one is made after the other, so that the pages keep most of them.
 MAKER = ThreadPoolExecutor(max_workers=1, thread_name_prefix="document")
@@ -108,18 +108,19 @@ def asked_exhibit(name: str, params: dict[str, str]) -> Exhibit:
     # Imported when first asked: before Streamlit runs, a cache would be made for no runtime.
     from indicators.ui import cached
 
-    folder, selection = _asked(params)
+    folder, selection = asked(params)
     return cached.exhibit(folder, name, selection)
 
 
 def _document(kind: str, params: dict[str, str]) -> tuple[Selection, bytes]:
     from indicators.ui import cached
 
-    folder, selection = _asked(params)
+    folder, selection = asked(params)
     return selection, cached.document(folder, kind, told(selection))
 
 
-def _asked(params: dict[str, str]) -> tuple[str, Selection]:
+def asked(params: dict[str, str]) -> tuple[str, Selection]:
+    """Return the folder of the store and the selection of an address, its version settled; raises StoreMissing."""
     from indicators.ui import cached
 
     folder = str(default_folder())

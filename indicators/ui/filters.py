@@ -55,6 +55,16 @@ def years_of(reader: Reader) -> list[int]:
     return sorted({*range(programme.first_year, programme.last_year + 1), reader.selection.as_of})
 
 
+def chosen(reader: Reader, field: str) -> str:
+    """Return the name of the district, sector or group that is chosen, or that all of them are."""
+    names, everywhere = {
+        "district": (_districts, "page.whole_province"),
+        "sector": (_sectors, "page.all_sectors"),
+        "group": (_groups, "page.all_groups"),
+    }[field]
+    return names(reader).get(getattr(reader.selection, field) or "", reader.words(everywhere))
+
+
 def indicator(reader: Reader) -> None:
     """Place the list of indicators, by their names."""
     named = {id: reader.words.name(definition) for id, definition in reader.definitions.items()}
@@ -74,8 +84,7 @@ def sector(reader: Reader) -> None:
 
 def group(reader: Reader) -> None:
     """Place the list of groups of indicators, all of them first."""
-    options = {group.id: reader.words.name(group) for group in reader.catalogue.groups}
-    _choose(reader, "group", session.GROUP, options, everywhere="page.all_groups")
+    _choose(reader, "group", session.GROUP, _groups(reader), everywhere="page.all_groups")
 
 
 def other_district(reader: Reader) -> None:
@@ -106,6 +115,10 @@ def _districts(reader: Reader) -> dict[str, str]:
 
 def _sectors(reader: Reader) -> dict[str, str]:
     return {sector.id: reader.words.name(sector) for sector in reader.catalogue.sectors}
+
+
+def _groups(reader: Reader) -> dict[str, str]:
+    return {group.id: reader.words.name(group) for group in reader.catalogue.groups}
 
 
 def _choose(reader: Reader, field: str, key: str, names: Mapping[str, str], *, everywhere: str | None) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from html import escape
 from operator import attrgetter
 
@@ -19,62 +19,60 @@ from indicators.ui.reader import Reader
 OTHER_LANGUAGE = {"vi": "en", "en": "vi"}
 
 
-def band(reader: Reader, current: str) -> None:
-    """Place the name of the programme, the menu of pages and the other language; every link keeps what is shown."""
-    with st.container(key="band", horizontal=True, vertical_alignment="center", gap="medium"):
-        st.html(brand(reader.catalogue, reader.words), width="content")
-        with st.container(key="menu", horizontal=True, gap="small", width="content"):
-            for screen in filter(attrgetter("is_in_menu"), screens.SCREENS):
-                with st.container(key=f"menu-{'here' if screen.name == current else screen.name}", width="content"):
-                    screens.link(screen.name, reader.words(f"page.{screen.name}"), reader.query_elsewhere())
-        with st.container(key="language", width="content"):
-            other = OTHER_LANGUAGE[reader.selection.language]
-            address = {**reader.query_with(language=other), **reader.beside}
-            screens.link(current, reader.words("page.other_language"), address)
+def band(reader: Reader, current: str) -> str:
+    """Return the name of the programme, the menu of pages and the other language; every link keeps what is shown."""
+    words = reader.words
+    query = reader.query_elsewhere()
+    links = "".join(
+        _page_link(screen.name, words(f"page.{screen.name}"), query, current)
+        for screen in filter(attrgetter("is_in_menu"), screens.SCREENS)
+    )
+    menu = tag("nav", links, of="menu", aria_label=words("page.menu"))
+    address = {**reader.query_with(language=OTHER_LANGUAGE[words.language]), **reader.beside}
+    return _band(reader.catalogue, words, menu + _other_language(current, words, address))
 
 
 def brand(catalogue: Catalogue, words: Text) -> str:
-    """Return the province, what is tracked and since when; the style sheet puts the leaf before them."""
-    programme = catalogue.programme
-    line = words("page.brand_line", first=programme.first_year, last=programme.last_year)
-    name = tag("strong", escape(words.name(catalogue.province))) + tag("span", escape(line))
-    return tag("div", tag("div", name, of="brand-name"), of="brand")
+    """Return the band with the name of the programme alone."""
+    return _band(catalogue, words, "")
 
 
 def pinned(reader: Reader) -> None:
     """Say, where an older version is shown, which one and how to see the latest."""
     if reader.is_pinned:
-        with st.container(key="notice-pinned", horizontal=True, gap="small", vertical_alignment="center"):
-            shown, latest = reader.selection.version, reader.latest
-            st.html(tag("p", escape(reader.words("page.pinned", version=shown, latest=latest)), role="status"))
-            screens.link("overview", reader.words("page.see_latest"), reader.query_elsewhere(version=latest))
+        shown, latest = reader.selection.version, reader.latest
+        said = tag("p", escape(reader.words("page.pinned", version=shown, latest=latest)), role="status")
+        link = screens.anchor(
+            "overview", reader.words("page.see_latest"), reader.query_elsewhere(version=latest), of="page-link"
+        )
+        with st.container(key="notice-pinned"):
+            st.html(tag("div", said + link, of="pinned"))
 
 
-def staff_bar(reader: Reader, current: str) -> None:
-    """Place under the band, for whoever is signed in, what the office does, their name and the way out."""
+def staff_bar(reader: Reader, current: str) -> str:
+    """Return, for whoever is signed in, what the office does, their name and the way out; for others nothing."""
     known, stranger = access.staff(), access.refused_address()
     if known is None and not stranger:
-        return
-    with st.container(key="staff", horizontal=True, vertical_alignment="center", gap="small"):
-        if known is None:
-            said = reader.words("access.stranger", address=stranger)
-        else:
-            names = [name for name in screens.OF_THE_OFFICE if name != "approval" or access.settings().approval]
-            _office_links(reader, names, current)
-            said = reader.words("access.signed_in", name=known.name)
-        name = tag("p", escape(said), role="status") if current != "sign_in" or known else ""
-        st.html(tag("div", name + sign_in.sign_out_form(reader.words, current), of="staff-name"))
+        return ""
+    links = ""
+    if known is None:
+        said = reader.words("access.stranger", address=stranger)
+    else:
+        names = [name for name in screens.OF_THE_OFFICE if name != "approval" or access.settings().approval]
+        links = tag("nav", _office_links(reader, names, current), of="office", aria_label=reader.words("page.office"))
+        said = reader.words("access.signed_in", name=known.name)
+    name = tag("p", escape(said), role="status") if current != "sign_in" or known else ""
+    out = sign_in.sign_out_form(reader.words, current)
+    return tag("div", links + tag("div", name + out, of="staff-name"), of="staff")
 
 
-def closed(catalogue: Catalogue, words: Text, current: str) -> None:
-    """Place the sign-in prompt and nothing else, where reading is restricted and nobody is signed in."""
+def closed(catalogue: Catalogue, words: Text, current: str, style: str) -> None:
+    """Place the style, the sign-in prompt and nothing else, where reading is restricted and nobody is signed in."""
     asked = {key: str(value) for key, value in st.query_params.to_dict().items()}
     # After a link to the page one is on, only the server knows the new address.
     st.query_params.from_dict(asked)
-    with st.container(key="band", horizontal=True, vertical_alignment="center", gap="medium"):
-        st.html(brand(catalogue, words), width="content")
-        with st.container(key="language", width="content"):
-            screens.link(current, words("page.other_language"), {**asked, "lang": OTHER_LANGUAGE[words.language]})
+    address = {**asked, "lang": OTHER_LANGUAGE[words.language]}
+    st.html(style + _band(catalogue, words, _other_language(current, words, address)))
     with st.container(key="body"):
         try:
             access.settings()
@@ -84,24 +82,41 @@ def closed(catalogue: Catalogue, words: Text, current: str) -> None:
         sign_in.card(words, back="" if current == "sign_in" else current)
 
 
-def _office_links(reader: Reader, names: Iterable[str], current: str) -> None:
-    for name in names:
-        if name in screens.BY_NAME:
-            with st.container(key=f"office-{'here' if name == current else name}", width="content"):
-                screens.link(name, reader.words(f"page.{name}"), reader.query_elsewhere())
+def foot(reader: Reader, current: str) -> str:
+    """Return the documents of the programme, the version of the figures, and the quiet way in for the office."""
+    programme, words = reader.catalogue.programme, reader.words
+    said = (
+        tag("p", escape(words.name(programme)), of="foot-name")
+        + tag("p", escape(words("page.foot_documents", documents="; ".join(programme.documents))))
+        + tag("p", escape(words("page.foot_version", version=reader.selection.version)))
+    )
+    if access.staff() is None and current != "sign_in":
+        back = {**reader.query, **reader.beside, addresses.BACK: current}
+        links = _office_links(reader, screens.OF_THE_OFFICE[:3], current)
+        links += screens.anchor("sign_in", words("page.sign_in"), back)
+        said += tag("nav", links, of="office", aria_label=words("page.office"))
+    return tag("footer", said, of="foot")
 
 
-def foot(reader: Reader, current: str) -> None:
-    """Place the documents of the programme, the version of the figures, and the quiet way in for the office."""
-    programme = reader.catalogue.programme
-    with st.container(key="foot"):
-        st.html(
-            tag("p", escape(reader.words.name(programme)), of="foot-name")
-            + tag("p", escape(reader.words("page.foot_documents", documents="; ".join(programme.documents))))
-            + tag("p", escape(reader.words("page.foot_version", version=reader.selection.version)))
-        )
-        if access.staff() is None and current != "sign_in":
-            with st.container(key="office", horizontal=True, gap="small"):
-                _office_links(reader, screens.OF_THE_OFFICE[:3], current)
-                back = {addresses.BACK: current}
-                screens.link("sign_in", reader.words("page.sign_in"), {**reader.query, **reader.beside, **back})
+def _band(catalogue: Catalogue, words: Text, after: str) -> str:
+    programme = catalogue.programme
+    line = words("page.brand_line", first=programme.first_year, last=programme.last_year)
+    name = tag("strong", escape(words.name(catalogue.province))) + tag("span", escape(line))
+    # The style sheet puts the leaf before them.
+    return tag(
+        "header", tag("div", tag("div", name, of="brand-name"), of="brand") + after, of="band", lang=words.language
+    )
+
+
+def _other_language(current: str, words: Text, address: Mapping[str, str]) -> str:
+    other = OTHER_LANGUAGE[words.language]
+    return screens.anchor(current, words("page.other_language"), address, of="language", hreflang=other, lang=other)
+
+
+def _office_links(reader: Reader, names: Iterable[str], current: str) -> str:
+    query = reader.query_elsewhere()
+    return "".join(_page_link(name, reader.words(f"page.{name}"), query, current) for name in names)
+
+
+def _page_link(name: str, label: str, query: Mapping[str, str], current: str) -> str:
+    return screens.anchor(name, label, query, aria_current="page" if name == current else "")

@@ -49,9 +49,10 @@ def versions_list(reader: Reader) -> None:
     if not found.commits:
         empty(words("page.history_none"))
         return
-    with st.container(key="card-versions"), st.container(key="rows-versions", gap=None):
-        for commit in found.commits:
-            _row(reader, commit, is_kept=commit.version not in gone)
+    with st.container(key="card-versions"):
+        st.html(
+            tag("ul", "".join(_row(reader, commit, is_kept=commit.version not in gone) for commit in found.commits))
+        )
     _pages(reader, found)
 
 
@@ -59,8 +60,7 @@ def comparison_heading(reader: Reader) -> None:
     """Place which version is shown against which, what is known of it, and the two lists to choose others."""
     words, commits = reader.words, _by_version(reader)
     former, latter = reader.selection.compared_from or 0, reader.selection.compared_to or 0
-    with st.container(key="link-all-versions"):
-        screens.link("history", words("page.history_all"), reader.query_elsewhere())
+    screens.link("history", words("page.history_all"), reader.query_elsewhere())
     heading(words("page.history_compared", former=former, latter=latter), kicker=words("page.history"))
     restoring.say_restored(reader)
     with st.container(key="filters-compared", horizontal=True, gap="small"):
@@ -71,8 +71,7 @@ def comparison_heading(reader: Reader) -> None:
     with st.container(key="card-version"):
         title = tag("h2", escape(words("page.history_version", version=latter)), of="card-title")
         st.html(title + version.facts(commit, words, file_address=received_route.address(commit)))
-        with st.container(key="link-overview"):
-            screens.link("overview", words("page.history_overview"), reader.query_elsewhere(version=latter))
+        screens.link("overview", words("page.history_overview"), reader.query_elsewhere(version=latter))
 
 
 def restore_form(reader: Reader) -> None:
@@ -84,11 +83,11 @@ def _by_version(reader: Reader) -> dict[int, Commit]:
     return {commit.version: commit for commit in cached.history(reader.folder, reader.latest)}
 
 
-def _row(reader: Reader, commit: Commit, *, is_kept: bool) -> None:
-    with st.container(key=f"row-version-{commit.version}", gap=None):
-        label = reader.words("page.history_version", version=commit.version)
-        screens.link("history", label, reader.query_elsewhere(compared_to=commit.version))
-        st.html(version.line(commit, reader.words, file_address=received_route.address(commit), is_kept=is_kept))
+def _row(reader: Reader, commit: Commit, *, is_kept: bool) -> str:
+    label = reader.words("page.history_version", version=commit.version)
+    link = screens.anchor("history", label, reader.query_elsewhere(compared_to=commit.version), of="row-name")
+    told = version.line(commit, reader.words, file_address=received_route.address(commit), is_kept=is_kept)
+    return tag("li", link + told, of="version")
 
 
 def _filters(reader: Reader, commits: tuple[Commit, ...]) -> None:
@@ -143,5 +142,4 @@ def _pages(reader: Reader, found: versions.Listed) -> None:
         for key, page in (("page.newer", found.page - 1), ("page.older", found.page + 1)):
             if 1 <= page <= found.pages:
                 query = {**reader.query, **reader.beside, versions.PAGE_KEY: str(page)}
-                with st.container(key=f"link-page-{page}", width="content"):
-                    screens.link("history", words(key), query)
+                screens.link("history", words(key), query)

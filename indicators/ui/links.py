@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from urllib.parse import urlencode
 
 from indicators.exhibits.exhibit import Link, Origin, Subject
 from indicators.selection import Selection
@@ -17,17 +16,13 @@ def address(link: Link, selection: Selection) -> str:
     selection = selection.without_comparison()
     if isinstance(link, Origin):
         query = {**selection.to_query(), **query_of(Place(str(link.upload), link.sheet, link.cell))}
-        return _at("source", query)
+        return screens.address("source", query)
     if isinstance(link, Subject):
-        return _at("indicator", replace(selection, indicator=link.indicator).to_query())
+        return screens.address("indicator", replace(selection, indicator=link.indicator).to_query())
     asked = replace(selection, indicator=link.indicator, as_of=link.year, district=link.district, sector=link.sector)
-    return _at("source", asked.to_query())
+    return screens.address("source", asked.to_query())
 
 
 def addresses(links: Sequence[tuple[str, Sequence[Link | None]]], selection: Selection) -> Mapping[str, Sequence[str]]:
     """Return for each column with links where its cells lead, nothing for a cell that leads nowhere."""
     return {column: [address(link, selection) if link else "" for link in cells] for column, cells in links}
-
-
-def _at(screen: str, query: Mapping[str, str]) -> str:
-    return f"{screens.BY_NAME[screen].url_path}?{urlencode(query)}"

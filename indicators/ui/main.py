@@ -33,21 +33,19 @@ def main() -> None:
 
 def draw(page: st.Page, screen: Screen, known: Catalogue, words: Text) -> None:
     """Draw a screen from its band to its foot, or say why it can't be."""
-    style.place(theme(), words)
+    own = style.own(theme(), words)
     if not access.may_read():
-        frame.closed(known, words, screen.name)
+        frame.closed(known, words, screen.name, own)
         return
     try:
         reader = settle()
     except IndicatorsError as error:
-        with st.container(key="band"):
-            st.html(frame.brand(known, words))
+        st.html(own + frame.brand(known, words))
         with st.container(key="body"):
             errors.say(error, words)
         live.place_without_store()
         return
-    frame.band(reader, screen.name)
-    frame.staff_bar(reader, screen.name)
+    st.html(own + frame.band(reader, screen.name) + frame.staff_bar(reader, screen.name))
     live.place(reader)
     with st.container(key="body", gap="medium"):
         errors.say_unknown(reader)
@@ -56,7 +54,7 @@ def draw(page: st.Page, screen: Screen, known: Catalogue, words: Text) -> None:
             page.run()
         else:
             errors.say_empty(reader)
-    frame.foot(reader, screen.name)
+    st.html(frame.foot(reader, screen.name))
 
 
 main()

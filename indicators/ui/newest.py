@@ -53,11 +53,18 @@ def routes() -> list[BaseRoute]:
 
 
 def newest() -> int | None:
-    """Return the number of the newest version; None where there is no store to read."""
+    """Return the number of the newest version; None where there is no store to read.
+
+    A version is made ready before anybody is told of it: two hundred open pages then ask for what is there already,
+    and readers of other pages do not wait behind them.
+    """
     # Imported when first asked: before Streamlit runs, a cache would be made for no runtime.
     from indicators.ui import cached
 
+    folder = str(default_folder())
     try:
-        return cached.store(str(default_folder())).version
+        version = cached.store(folder).version
+        cached.make_ready(folder, version)
     except IndicatorsError:
         return None
+    return version

@@ -5,7 +5,7 @@ from __future__ import annotations
 from indicators.ui import approval, filters, handing, history, sign_in, source
 from indicators.ui.heading import empty, heading, indicator_heading, place_heading
 from indicators.ui.reader import Reader, reader
-from indicators.ui.show import exhibit, halves, lead, pair, show, with_indicator, with_place
+from indicators.ui.show import exhibit, show, with_indicator, with_place
 from indicators.ui.upload import flow as upload
 
 __all__ = [
@@ -15,12 +15,9 @@ __all__ = [
     "exhibit",
     "filters",
     "handing",
-    "halves",
     "heading",
     "history",
     "indicator_heading",
-    "lead",
-    "pair",
     "place_heading",
     "reader",
     "show",

@@ -61,41 +61,47 @@ class Reader:
 
 def settle() -> Reader:
     """Read the address, write it back complete, and remember the reader for the page; raises StoreMissing."""
-    folder = str(default_folder())
-    latest = cached.store(folder).version
-    known = catalogue.load()
     params = {key: str(value) for key, value in st.query_params.to_dict().items()}
     seen = st.session_state.get(session.LATEST_SEEN)
     if seen is not None and params.get("v") == str(seen):
         params.pop("v")
+    found = read_address(params, theme=theme(), seen=seen)
+    st.session_state[session.LATEST_SEEN] = found.latest
+    # Also where nothing differs: after a link to the page one is on, only the server knows the new address.
+    st.query_params.from_dict({**found.query, **found.beside})
+    st.session_state[session.READER] = found
+    return found
+
+
+def read_address(params: Mapping[str, str], *, theme: str, seen: int | None = None) -> Reader:
+    """Return who reads an address; `seen` is the newest version they were shown so far. Raises StoreMissing."""
+    folder = str(default_folder())
+    latest = cached.store(folder).version
+    known = catalogue.load()
+    definitions = cached.definitions(folder, latest)
     selection, unknown = read(
         params,
         catalogue=known,
-        indicator_ids=cached.definitions(folder, latest).keys(),
+        indicator_ids=definitions.keys(),
         latest_version=latest,
         default_as_of=verdicts.default_as_of(known),
     )
     version = latest if selection.version is None else selection.version
     selection = replace(selection, version=version)
-    st.session_state[session.LATEST_SEEN] = latest
-    reader = Reader(
+    return Reader(
         folder=folder,
         latest=latest,
         selection=selection,
         unknown=unknown,
         catalogue=known,
-        definitions=cached.definitions(folder, version),
+        definitions=definitions if version == latest else cached.definitions(folder, version),
         words=labels.text(selection.language),
-        theme=theme(),
+        theme=theme,
         beside={
             key: params[key] for key in (*KEY_BY_FIELD.values(), *KEYS_OF_HISTORY, *addresses.KEYS) if key in params
         },
         is_renewed=seen is not None and seen != latest and version == latest,
     )
-    # Also where nothing differs: after a link to the page one is on, only the server knows the new address.
-    st.query_params.from_dict({**reader.query, **reader.beside})
-    st.session_state[session.READER] = reader
-    return reader
 
 
 def reader() -> Reader:

@@ -21,8 +21,7 @@ def form(reader: Reader, version: int) -> None:
         title = tag("h2", escape(words("page.restore_title", version=version)), of="card-title")
         st.html(title + tag("p", escape(words("page.restore_sentence", version=version)), of="empty"))
         preview = reader.query_elsewhere(compared_from=reader.latest, compared_to=version)
-        with st.container(key="link-preview"):
-            screens.link("history", words("page.restore_preview"), preview)
+        screens.link("history", words("page.restore_preview"), preview)
         with st.form("restore", border=False):
             reason = st.text_input(
                 words("page.restore_reason"), key=session.RESTORE_REASON, max_chars=actions.LONGEST_REASON

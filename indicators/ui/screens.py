@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from html import escape
 from pathlib import Path
+from urllib.parse import urlencode
 
 import streamlit as st
 
 from indicators.labels import Text
+from indicators.ui.elements.markup import tag
 
 FOLDER = Path(__file__).resolve().parents[2] / "pages"
 
@@ -59,6 +62,16 @@ OF_THE_OFFICE = ("upload", "history", "completeness", "approval", "handout")
 BY_NAME: Mapping[str, Screen] = {screen.name: screen for screen in SCREENS}
 
 
+def address(name: str, query: Mapping[str, str]) -> str:
+    """Return the address of a page that keeps what is shown."""
+    return f"{BY_NAME[name].url_path or '.'}?{urlencode(query)}"
+
+
+def anchor(name: str, label: str, query: Mapping[str, str], *, of: str = "", **attributes: str) -> str:
+    """Return a link to a page; pages.js changes the page on it without loading the application anew."""
+    return tag("a", escape(label), of=of, href=address(name, query), target="_self", **attributes)
+
+
 def link(name: str, label: str, query: Mapping[str, str]) -> None:
-    """Place a link to a page that keeps what is shown; it changes the page without loading the application anew."""
-    st.page_link(BY_NAME[name].file, label=label, query_params=dict(query))
+    """Place a link to a page among elements of Streamlit's own."""
+    st.html(anchor(name, label, query, of="page-link"), width="content")

@@ -1,87 +1,99 @@
-"""The one HTML file that Streamlit serves for every page, given our language, our name and the place of its server."""
+"""The HTML of every page: Streamlit's one file in our language and name, with what is read while it starts."""
 
 from __future__ import annotations
 
+import gzip
+import re
+from functools import cache
 from html import escape
-from urllib.parse import parse_qs
+from importlib.resources import files
+from pathlib import Path
 
+import streamlit as st
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import FileResponse, Response
-from starlette.routing import BaseRoute, Route
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.responses import Response
+from starlette.types import ASGIApp, Receive, Scope, Send
+from streamlit.web.server.starlette.starlette_server_config import USER_COOKIE_NAME
 
 from indicators import catalogue, labels
+from indicators.errors import IndicatorsError
+from indicators.ui import access, assets
+from indicators.ui.access import asking
+from indicators.ui.elements.markup import tag
 from indicators.ui.screens import SCREENS
-from indicators.ui.style import ICON
 
-PAGE_PATHS = frozenset(screen.url_path for screen in SCREENS)
+NAME_BY_PATH = {screen.url_path: screen.name for screen in SCREENS}
 # Opened at /district, Streamlit would first look for its server under /district/ and leave two errors in the console.
 BASE = "<script>window.__streamlit={BACKEND_BASE_URL:new URL('.',location.href).href}</script>"
+# What was read on the way here must not be shown to whoever comes next to the same browser: it is asked for anew.
+HEADERS = {"Cache-Control": "no-cache", "Vary": "Accept-Encoding, Cookie"}
+# What signs somebody in: they see more than anybody may.
+SIGNED = (asking.COOKIE, USER_COOKIE_NAME)
 
 
 class Shell:
-    """Middleware that rewrites the HTML of our own pages and lets everything else through untouched."""
+    """Middleware that answers with the HTML of our own pages and lets everything else through untouched."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
-        last = str(scope.get("path", "")).rsplit("/", 1)[-1]
-        if scope["type"] != "http" or scope["method"] != "GET" or last not in PAGE_PATHS:
+        if scope["type"] != "http" or scope["method"] not in ("GET", "HEAD"):
             await self.app(scope, receive, send)
             return
-        query = parse_qs(scope.get("query_string", b"").decode("latin-1"))
-        language = "en" if query.get("lang") == ["en"] else "vi"
-        # The rewritten body must not be compressed already.
-        plain = [pair for pair in scope["headers"] if pair[0] not in (b"accept-encoding", b"if-none-match")]
-        await self.app({**scope, "headers": plain}, receive, Rewriting(send, language).send)
-
-
-class Rewriting:
-    """Holds an answer back until its body is whole, then sends it on with the shell rewritten."""
-
-    def __init__(self, send: Send, language: str) -> None:
-        self._send = send
-        self._language = language
-        self._start: Message | None = None
-        self._body = b""
-
-    async def send(self, message: Message) -> None:
-        """Take one message of the answer."""
-        if message["type"] == "http.response.start" and _is_html(message):
-            self._start = message
+        request = Request(scope)
+        base = st.get_option("server.baseUrlPath").strip("/")
+        name = NAME_BY_PATH.get(request.url.path.strip("/").removeprefix(base).strip("/"))
+        if name is None:
+            await self.app(scope, receive, send)
             return
-        if self._start is None or message["type"] != "http.response.body":
-            await self._send(message)
-            return
-        self._body += message.get("body", b"")
-        if not message.get("more_body", False):
-            body = rewritten(self._body.decode("utf-8"), self._language).encode("utf-8")
-            headers = [pair for pair in self._start["headers"] if pair[0] not in (b"content-length", b"etag")]
-            await self._send({**self._start, "headers": [*headers, (b"content-length", str(len(body)).encode())]})
-            await self._send({"type": "http.response.body", "body": body})
+        answer = await run_in_threadpool(page, request, name)
+        await answer(scope, receive, send)
 
 
-async def icon(request: Request) -> Response:
-    """Answer with the leaf for the browser's tab, which a page shows to whoever may not read its figures, too."""
-    return FileResponse(ICON, media_type="image/png", headers={"Cache-Control": "max-age=86400"})
+def page(request: Request, name: str) -> Response:
+    """Return the HTML of a page, its first screen in it for whoever is not signed in."""
+    # Imported when first asked: before Streamlit runs, a cache would be made for no runtime.
+    from indicators.ui import cached
+
+    language = "en" if request.query_params.get("lang") == "en" else "vi"
+    packed = cached.packed(written(name, language, first_screen(request, name)))
+    if "gzip" not in request.headers.get("accept-encoding", ""):
+        return Response(gzip.decompress(packed), media_type="text/html", headers=HEADERS)
+    return Response(packed, media_type="text/html", headers={**HEADERS, "Content-Encoding": "gzip"})
 
 
-def routes() -> list[BaseRoute]:
-    """Return the routes that dashboard.py adds before Streamlit's own."""
-    return [Route("/favicon.png", icon, methods=["GET"])]
+def first_screen(request: Request, name: str) -> str:
+    """Return what is read while Streamlit starts; nothing where it would be something else than the page shows."""
+    from indicators.ui import first
+    from indicators.ui.reader import read_address
+
+    if any(cookie.startswith(SIGNED) for cookie in request.cookies) or not access.may_read_request(request):
+        return ""
+    try:
+        return first.screen(read_address(dict(request.query_params), theme="light"), name)
+    except IndicatorsError:
+        # The page says which, and what to do.
+        return ""
 
 
-def rewritten(html: str, language: str) -> str:
-    """Return Streamlit's HTML with the language of the page, its title, and where its server is."""
+def written(name: str, language: str, first: str) -> str:
+    """Return Streamlit's HTML with the language of the page, its title, where its server is, and its first screen."""
     words = labels.text(language)
-    province = words.name(catalogue.load().province)
-    title = escape(words("page.browser_title", page=words("page.overview"), province=province))
-    html = html.replace('<html lang="en">', f'<html lang="{language}">', 1)
-    html = html.replace("<title>Streamlit</title>", f"<title>{title}</title>", 1)
-    return html.replace("<head>", f"<head>{BASE}", 1)
+    title = words("page.browser_title", page=words(f"page.{name}"), province=words.name(catalogue.load().province))
+    html = index().replace('<html lang="en">', f'<html lang="{language}">', 1)
+    html = html.replace("<title>Streamlit</title>", f"<title>{escape(title)}</title>", 1)
+    html = re.sub(
+        r"<noscript>.*?</noscript>", tag("noscript", tag("p", escape(words("page.no_script")))), html, flags=re.S
+    )
+    html = html.replace("<head>", f'<head>{BASE}<script src="{assets.address("js")}" defer></script>', 1)
+    # In the body, after whatever Streamlit writes into the head: of two rules of the same weight the later one counts.
+    return html.replace("<body>", f'<body><link rel="stylesheet" href="{assets.address("css")}">{first}', 1)
 
 
-def _is_html(message: Message) -> bool:
-    return any(name == b"content-type" and value.startswith(b"text/html") for name, value in message["headers"])
+@cache
+def index() -> str:
+    """Return the HTML file that Streamlit comes with."""
+    return Path(str(files("streamlit") / "static" / "index.html")).read_text("utf-8")

@@ -2,55 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
+from itertools import groupby
 
 import streamlit as st
 
 from indicators.errors import IndicatorsError
 from indicators.exhibits.exhibit import Exhibit
-from indicators.ui import cached, drawing, errors
+from indicators.selection import Selection
+from indicators.ui import cached, errors
 from indicators.ui.builders import MAP
 from indicators.ui.reader import Reader
 
+Draw = Callable[[str, cached.Names, Selection, str, str], None]
 
-def show(reader: Reader, *names: str) -> None:
-    """Draw the exhibits of these names one below the other, each in its own card; why some can't be is said once."""
+
+def show(reader: Reader, *rows: str | tuple[str, str], lead: str = "") -> None:
+    """Draw the exhibits of these names one below the other; two in one place stand side by side.
+
+    Of two, an empty one leaves the other the whole width, and where both are, one of them says why. `lead` stands
+    above them without a card, its headline as the heading of the page.
+    """
+    first = ((lead,),) if lead else ()
+    every = (*first, *((row,) if isinstance(row, str) else row for row in rows))
     said: set[str] = set()
-    for name in names:
-        try:
-            _draw(reader, name, is_lead=False)
-        except IndicatorsError as error:
-            if str(error) not in said:
-                errors.say(error, reader.words, of=name)
-            said.add(str(error))
-
-
-def pair(reader: Reader, left: str, right: str) -> None:
-    """Draw two exhibits side by side; where one is empty the other takes the whole width, and one of two says why."""
-    names = (left, right)
-    filled = [name for name in names if not is_empty(reader, name)]
-    if len(filled) < len(names):
-        show(reader, *(filled or names)[:1])
-        return
-    for column, name in zip(halves(), names, strict=True):
-        with column:
-            show(reader, name)
-
-
-def is_empty(reader: Reader, name: str) -> bool:
-    """Return whether an exhibit has nothing to draw; one that can't be made has not either."""
-    try:
-        return cached.is_empty(reader.folder, name, reader.selection)
-    except IndicatorsError:
-        return True
-
-
-def lead(reader: Reader, name: str) -> None:
-    """Draw one exhibit without a card, its headline as the heading of the page."""
-    try:
-        _draw(reader, name, is_lead=True)
-    except IndicatorsError as error:
-        errors.say(error, reader.words, of=name)
+    for is_clicked, neighbours in groupby(every, key=lambda row: MAP in row):
+        # What is clicked can't be replayed.
+        _or_said(reader, tuple(neighbours), cached.draw if is_clicked else cached.drawn, lead=lead, said=said)
 
 
 def exhibit(reader: Reader, name: str) -> Exhibit:
@@ -58,13 +37,18 @@ def exhibit(reader: Reader, name: str) -> Exhibit:
     return cached.exhibit(reader.folder, name, reader.selection)
 
 
-def _draw(reader: Reader, name: str, *, is_lead: bool) -> None:
-    if name == MAP:
-        # It is clicked, and what is replayed can't be.
-        said = cached.said_above(reader.folder, name, reader.selection)
-        drawing.draw(exhibit(reader, name), name, reader.selection, reader.theme, is_lead=is_lead, said=said)
-        return
-    cached.drawn(reader.folder, name, reader.selection, reader.theme, is_lead)
+def _or_said(reader: Reader, rows: cached.Names, draw: Draw, *, lead: str, said: set[str]) -> None:
+    """Draw the rows; where one can't be made, each alone, so that only that one says why, and says it once (`said`)."""
+    try:
+        draw(reader.folder, rows, reader.selection, reader.theme, lead)
+    except IndicatorsError as error:
+        if len(rows) == 1:
+            if str(error) not in said:
+                errors.say(error, reader.words, of="-".join(rows[0]))
+            said.add(str(error))
+            return
+        for row in rows:
+            _or_said(reader, (row,), draw, lead=lead, said=said)
 
 
 def with_indicator(reader: Reader) -> Reader:
@@ -89,9 +73,3 @@ def with_place(reader: Reader, field: str) -> Reader:
     else:
         selection = replace(reader.selection, sector=reader.catalogue.sectors[0].id)
     return replace(reader, selection=selection)
-
-
-def halves() -> tuple[st.delta_generator.DeltaGenerator, st.delta_generator.DeltaGenerator]:
-    """Return two columns of equal width, one below the other on a phone."""
-    left, right = st.columns(2, gap="medium")
-    return left, right

@@ -1,34 +1,49 @@
-"""The style sheet: one file of rules, its colours as variables written from the palette of the theme."""
+"""The style sheet: a file of rules that browsers keep, and the colours of the theme, which a page says itself."""
 
 from __future__ import annotations
 
 import json
 from dataclasses import fields
 from functools import cache
+from importlib.resources import files
 from pathlib import Path
-
-import streamlit as st
 
 from indicators.labels import Text
 from indicators.palette import SANS, SERIF, Palette, palette
 
+FACES = {"Source Sans": "SourceSansVF-Upright*.woff2", "Source Serif": "SourceSerifVariable-Roman*.woff2"}
 RULES = Path(__file__).with_name("style.css")
-# A file of our own, served where Streamlit has its own icon for the browser's tab.
-ICON = Path(__file__).with_name("leaf.png")
 
 
 @cache
-def sheet(theme: str) -> str:
-    """Return the rules of a theme, ready to be placed in a page."""
-    return (
-        f"<style>:root{{{_variables(palette(theme))}}}\n{_statuses(palette(theme))}\n{RULES.read_text('utf-8')}</style>"
+def colours(theme: str) -> str:
+    """Return the colours of a theme as variables, and those of each status."""
+    known = palette(theme)
+    return f":root{{{_variables(known)}}}{_statuses(known)}"
+
+
+@cache
+def sheet() -> str:
+    """Return the rules, with the colours that the browser prefers until a page has said its own."""
+    dark = f"@media (prefers-color-scheme:dark){{{colours('dark')}}}"
+    return f"{_faces()}{colours('light')}{dark}\n{RULES.read_text('utf-8')}"
+
+
+def _faces() -> str:
+    """Return where the typefaces are that Streamlit brings along, for what is read before it runs."""
+    folder = Path(str(files("streamlit") / "static" / "static" / "media"))
+    return "".join(
+        f"@font-face{{font-family:'{name}';src:url('../static/media/{found.name}') format('woff2');"
+        "font-weight:200 900;font-display:swap}"
+        for name, pattern in FACES.items()
+        for found in sorted(folder.glob(pattern))
     )
 
 
-def place(theme: str, words: Text) -> None:
-    """Put the style sheet into the page, and the reader's words in place of those that are Streamlit's own."""
+def own(theme: str, words: Text) -> str:
+    """Return the colours of a page, and the reader's words in place of those that are Streamlit's own."""
     said = json.dumps(words("page.skip_to_content"), ensure_ascii=False)
-    st.html(f'{sheet(theme)}<style>[data-testid="stSkipToContent"]::after{{content:{said}}}</style>')
+    return f'<style>{colours(theme)}[data-testid="stSkipToContent"]::after{{content:{said}}}</style>'
 
 
 def _variables(colours: Palette) -> str:
@@ -40,9 +55,7 @@ def _variables(colours: Palette) -> str:
 
 
 def _statuses(colours: Palette) -> str:
-    rules = []
-    for status, mark in colours.marks.items():
-        variables = f"--fill:{mark.fill};--on-fill:{mark.on_fill};--tint:{mark.tint};--ink:{mark.ink}"
-        row = f'[class*="st-key-row-{status.replace("_", "-")}-"]'
-        rules.append(f".s-{status},{row}{{{variables}}}")
-    return "\n".join(rules)
+    return "".join(
+        f".s-{status}{{--fill:{mark.fill};--on-fill:{mark.on_fill};--tint:{mark.tint};--ink:{mark.ink}}}"
+        for status, mark in colours.marks.items()
+    )

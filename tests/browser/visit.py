@@ -15,8 +15,8 @@ READY_MILLISECONDS = 60_000
 # Streamlit says in the page itself when its script has ended; the charts are drawn after that, each in its own time.
 IS_READY = """
 () => document.querySelector('[data-testid="stApp"][data-test-script-state="notRunning"]')
-  && !document.querySelector('[data-testid="stSkeleton"]')
-  && document.querySelector('[data-testid="stMain"] [data-testid="stMarkdownContainer"], .js-plotly-plot, h1')
+  && !document.querySelector('[data-testid="stSkeleton"], #first')
+  && document.querySelector('[data-testid="stMain"] :is(h1, h2)')
   && [...document.querySelectorAll('[data-testid="stPlotlyChart"]')]
      .every(chart => chart.querySelector('.js-plotly-plot .main-svg'))
 """

@@ -132,8 +132,8 @@ def test_what_the_reader_had_before_the_eyes_stays_there(
     served: Server, office: CommandLine, visits: Visits, tmp_path: Path
 ) -> None:
     visit = visits(served.url).go("indicator", {**ADDRESS, "huyen": "173"})
-    visit.page.locator('[data-testid="stPopover"] button').last.click()
-    opened = visit.page.locator('[data-testid="stPopoverBody"]')
+    visit.page.locator(".figures-table summary").last.click()
+    opened = visit.page.locator(".figures-table[open] table")
     expect(opened).to_be_visible()
     place = visit.page.evaluate(SCROLLED)
     assert place > 200

@@ -33,7 +33,7 @@ def test_a_click_narrows_the_page_and_the_same_again_widens_it(
     dashboard: Server, visits: Visits, width: int, height: int
 ) -> None:
     visit = visits(dashboard.url, width=width, height=height).go("indicator", QUERY_BY_PAGE["indicator"])
-    verdict = visit.page.locator(".st-key-card-indicator-verdict")
+    verdict = visit.page.locator("[data-exhibit=indicator-verdict]")
     of_province = verdict.inner_text()
 
     click(visit, "Võ Nhai")
@@ -100,7 +100,7 @@ def test_files_put_into_the_folder_show_without_a_restart_and_faulty_ones_are_to
             visit.go("indicator", {**QUERY_BY_PAGE["indicator"], "nam": str(year)})
             assert f"Ranh giới ngày 31/12/{year}" in card.inner_text()
             assert "OCHA" in card.inner_text()
-        card.locator("summary").click()
+        card.locator(".below summary").click()
         assert "sai.geojson" in card.inner_text()
         # Before the server stops: an open page asks it for newer figures.
         visits.close()

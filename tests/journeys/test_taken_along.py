@@ -16,9 +16,9 @@ REPORT = "Báo cáo (.docx)"
 
 def menu_of(page: Page) -> dict[str, str]:
     """Open the menu and return its links by their words."""
-    page.get_by_role("button", name="Tải về").first.click()
+    page.locator(".menu-of-downloads summary").click()
     page.get_by_role("link", name=REPORT).wait_for()
-    links = page.locator("ul.downloads a").all()
+    links = page.locator(".downloads a").all()
     return {link.inner_text(): str(link.get_attribute("href")) for link in links}
 
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from indicators.store import Store
 from indicators.ui import access, actions
 from tests.conftest import CommandLine
-from tests.pages.opening import address, markup, opened, words
+from tests.pages.opening import address, links, markup, opened, words
 
 HEAD = "chi_tieu;nam;huyen;gia_tri\n"
 INDICATOR = "dn_ap_dung_he_thong"
@@ -38,10 +37,6 @@ def own(demo_store_copy: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
 def signed_in(monkeypatch: pytest.MonkeyPatch) -> None:
     """Somebody is signed in."""
     monkeypatch.setattr(access, "staff", lambda: access.Staff("Trần Văn Bình", "account"))
-
-
-def links(test: AppTest) -> dict[str, str]:
-    return {link.proto.label: link.proto.query_string for link in test.get("page_link")}
 
 
 class TestRestoring:

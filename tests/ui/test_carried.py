@@ -14,7 +14,7 @@ from indicators import workbook
 from indicators.exhibits.exhibit import Bars
 from indicators.ui.builders import BUILDERS
 from indicators.ui.carried import routes
-from indicators.ui.drawing import CHART_PATH, WORKBOOK_PATH
+from indicators.ui.elements.sheet import CHART_PATH, WORKBOOK_PATH
 from indicators.ui.exports import asked_exhibit
 from tests.figures.frames import BAR_ROW, exhibit, framed
 from tests.ui.asking import Answer, ask

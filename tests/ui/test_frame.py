@@ -22,21 +22,22 @@ SOURCES = {path: path.read_text("utf-8") for path in sorted(UI.rglob("*.py"))}
 
 @pytest.mark.parametrize("theme", THEMES)
 def test_the_style_sheet_knows_every_colour_and_status_of_its_theme(theme: str) -> None:
-    sheet = style.sheet(theme)
+    colours = style.colours(theme)
 
-    assert f"--paper:{palette(theme).paper};" in sheet
+    assert f"--paper:{palette(theme).paper};" in colours
+    assert colours in style.sheet()
     for status in STATUSES:
-        assert f".s-{status}," in sheet
-        assert f"--fill:{palette(theme).mark(status).fill}" in sheet
+        assert f".s-{status}{{--fill:{palette(theme).mark(status).fill};" in colours
 
 
 def test_every_variable_of_the_rules_is_defined() -> None:
-    sheet = style.sheet("light")
+    sheet = style.sheet()
 
     assert set(re.findall(r"var\((--[\w-]+)", style.RULES.read_text("utf-8"))) <= {
         *re.findall(r"(--[\w-]+):", sheet),
-        # Set on the element itself, by the grid.
+        # Set on the element itself: by the grid, and for what has an icon of its own.
         "--years",
+        "--icon",
     }
 
 

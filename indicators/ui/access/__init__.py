@@ -53,7 +53,7 @@ def staff() -> Staff | None:
     cookie = st.context.cookies.get(asking.COOKIE)
     # A page that is opened without a browser has no cookies, but something that stands for them.
     found = DOOR.staff_of_cookie(cookie if isinstance(cookie, str) else None)
-    if found is not None or not st.user.get("is_logged_in"):
+    if found is not None or not _is_signed_in_elsewhere():
         return found
     return DOOR.staff_of_claims(st.user.to_dict(), address=st.context.ip_address or "localhost")
 
@@ -91,7 +91,15 @@ def may_read_request(request: HTTPConnection) -> bool:
 
 def refused_address() -> str:
     """Return the e-mail address of somebody signed in at a provider who is not of the staff; empty for anybody else."""
-    return str(st.user.get("email") or "?") if st.user.get("is_logged_in") and staff() is None else ""
+    return str(st.user.get("email") or "?") if _is_signed_in_elsewhere() and staff() is None else ""
+
+
+def _is_signed_in_elsewhere() -> bool:
+    """Whether a provider says who reads this page; without one Streamlit need not read the settings again to say no."""
+    try:
+        return bool(settings().providers) and bool(st.user.get("is_logged_in"))
+    except BrokenSettings:
+        return False
 
 
 def announce() -> None:

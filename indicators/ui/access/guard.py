@@ -11,13 +11,13 @@ from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from indicators import labels
-from indicators.ui import access
+from indicators.ui import access, assets
 from indicators.ui.access.routes import SIGN_IN, SIGN_OUT
 from indicators.ui.screens import SCREENS
 
-# Streamlit's own script and style, its health, its websocket, its components, and the provider's way back. What was
-# handed out never comes here: `Handed` stands before.
-FOR_ALL = ("static/", "_stcore/", "component/", "auth/", "oauth2callback")
+# Script and style, Streamlit's own and ours, its health, its websocket, its components, and the provider's way back.
+# What was handed out never comes here: `Handed` stands before.
+FOR_ALL = ("static/", f"{assets.FOLDER}/", "_stcore/", "component/", "auth/", "oauth2callback")
 ALONE = frozenset({"favicon.png", "manifest.json", "index.html", SIGN_IN, SIGN_OUT})
 PAGES = frozenset(screen.url_path for screen in SCREENS)
 # Files wait in memory until a page takes them: only the staff have a page that does.

@@ -58,8 +58,7 @@ def say_sign_in(reader: Reader, current: str) -> None:
     """Place, for whoever is not signed in, one sentence and the way to the sign-in page and back to this one."""
     with st.container(key="card-sign-in-first"):
         st.html(tag("p", escape(reader.words("upload.sign_in_first")), of="empty"))
-        with st.container(key="link-sign-in-first"):
-            screens.link("sign_in", reader.words("page.sign_in"), {**reader.query, addresses.BACK: current})
+        screens.link("sign_in", reader.words("page.sign_in"), {**reader.query, addresses.BACK: current})
 
 
 def _stepper(draft: Draft, words: Text) -> None:

@@ -1,0 +1,69 @@
+"""Our own files for the browser: named by what is in them, so that it keeps them for as long as they are the same."""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import json
+from functools import cache
+from pathlib import Path
+
+from starlette.requests import Request
+from starlette.responses import FileResponse, Response
+from starlette.routing import BaseRoute, Route
+
+from indicators.ui import style
+from indicators.ui.screens import SCREENS
+
+# A leaf, served where Streamlit has its own icon for the browser's tab.
+ICON = Path(__file__).with_name("leaf.png")
+SCRIPT = Path(__file__).with_name("pages.js")
+
+FOLDER = "assets"
+KEPT = "public, max-age=31536000, immutable"
+TYPES = {"css": "text/css", "js": "text/javascript"}
+
+
+@cache
+def files() -> dict[str, bytes]:
+    """Return the content of each file by its name."""
+    pages = json.dumps([screen.url_path for screen in SCREENS])
+    contents = {"css": style.sheet(), "js": f"const PAGES = {pages};\n{SCRIPT.read_text('utf-8')}"}
+    packed = {kind: content.encode("utf-8") for kind, content in contents.items()}
+    return {f"page-{hashlib.sha256(content).hexdigest()[:16]}.{kind}": content for kind, content in packed.items()}
+
+
+@cache
+def address(kind: str) -> str:
+    """Return where the file of a kind is, seen from any page."""
+    return next(f"./{FOLDER}/{name}" for name in files() if name.endswith(f".{kind}"))
+
+
+async def file(request: Request) -> Response:
+    """Answer with one of the files."""
+    name = request.path_params["name"]
+    content = files().get(name)
+    if content is None:
+        return Response(status_code=404)
+    headers = {"Cache-Control": KEPT, "Vary": "Accept-Encoding"}
+    if "gzip" in request.headers.get("accept-encoding", ""):
+        content, headers["Content-Encoding"] = _packed(name), "gzip"
+    return Response(content, media_type=TYPES[name.rpartition(".")[2]], headers=headers)
+
+
+async def icon(request: Request) -> Response:
+    """Answer with the leaf for the browser's tab, which a page shows to whoever may not read its figures, too."""
+    return FileResponse(ICON, media_type="image/png", headers={"Cache-Control": "max-age=86400"})
+
+
+def routes() -> list[BaseRoute]:
+    """Return the routes that dashboard.py adds before Streamlit's own."""
+    return [
+        Route(f"/{FOLDER}/{{name}}", file, methods=["GET"]),
+        Route("/favicon.png", icon, methods=["GET"]),
+    ]
+
+
+@cache
+def _packed(name: str) -> bytes:
+    return gzip.compress(files()[name], 9, mtime=0)
