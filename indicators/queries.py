@@ -6,6 +6,7 @@ are None; numbers that are blank are NaN, whole ones <NA>.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from functools import reduce
 from operator import and_
 from typing import Any
@@ -17,7 +18,7 @@ import pyarrow.compute as pc
 
 from indicators import queryfile
 from indicators.queryfile import QueryFile
-from indicators.store import Reading, large
+from indicators.store import Effect, Reading, large
 
 # Counts of parts: a reported value has none.
 _SOMETIMES_BLANK = frozenset({"have", "expected"})
@@ -26,6 +27,7 @@ _LEVELS = {"province": (False, False), "district": (True, False), "sector": (Fal
 # Up to here the answer about every place takes no longer than the one about a single place, and is remembered.
 _MOST_ROWS_ASKED_WHOLE = 50_000
 _MANY_TEXTS = 20_000
+_MOST_SERIES_AT_ONCE = 2_000
 
 
 def definitions(reading: Reading) -> pd.DataFrame:
@@ -46,19 +48,29 @@ def values_by_place(
     district: str | None = None,
     sector: str | None = None,
     districts: tuple[str, ...] | None = None,
+    columns: tuple[str, ...] | None = None,
 ) -> pd.DataFrame:
     """Return each place's values, as reported and as built from its parts.
 
     `level` is province, district, sector or cell; without one every place is there. `districts` leaves only the rows
-    of these.
+    of these, `columns` only these columns.
     Columns: indicator, year, period, district, sector, value, numerator, denominator, quality, how (reported or built),
     complete, parts (districts, sectors or cells), have, expected, difference (reported - built), raw, document, note,
     upload, file, sheet, cell.
     """
     narrowing = large.Narrowing(indicator=indicator, level=level, district=district, sector=sector, districts=districts)
     if reading.is_large:
-        return _frame(large.values_by_place(reading, **narrowing))
-    return _frame(_narrowed(reading, queryfile.read("values_by_place"), narrowing))
+        answer = large.values_by_place(reading, **narrowing)
+        return _frame(answer if columns is None else answer.select(columns))
+    query = queryfile.read("values_by_place")
+    if indicator is not None or not reading.will_be_large:
+        return _frame(_narrowed(reading, query, narrowing, columns))
+    # A rehearsal of a great many rows; the indicator is the first thing that an answer is sorted by.
+    parts = [
+        reading.run(query, columns=columns, within=some, **narrowing).filter(pc.field("indicator").isin(some))
+        for some in reading.some_at_a_time()
+    ]
+    return _frame(pa.concat_tables(parts))
 
 
 def targets_by_place(
@@ -93,6 +105,17 @@ def changes_for_upload(reading: Reading, incoming: pa.Table) -> pd.DataFrame:
     return _frame(reading.changes(incoming))
 
 
+def replaced_by(effect: Effect) -> pd.DataFrame:
+    """Return the records that an upload writes over or takes away. Columns: those of changes_for_upload."""
+    return _frame(effect.changes.filter(pc.field("change").isin(["changed", "removed"])))
+
+
+def touched_by(effect: Effect) -> pd.DataFrame:
+    """Return what an upload changes something of, each once. Columns: measure, indicator, district, sector."""
+    names = ["measure", "indicator", "district", "sector"]
+    return _frame(effect.rows.select(names).group_by(names).aggregate([]))
+
+
 def differences_between_versions(reading: Reading, *, former: Reading) -> pd.DataFrame:
     """Return what a version of the store changed against another one of it, record by record.
 
@@ -112,8 +135,25 @@ def doubtful_series(reading: Reading, touched: pa.Table, *, jump: float) -> pd.D
     indicator, year, period, district, sector, value.
     """
     query = queryfile.read("doubtful_series")
-    within = touched["indicator"].unique().to_pylist()
-    return _frame(reading.run(query, tables={"touched": touched}, within=within, jump=jump))
+    rows_by_indicator = dict(
+        zip(*(touched["indicator"].value_counts().flatten()[place].to_pylist() for place in (0, 1)), strict=True)
+    )
+    answers = [
+        reading.run(query, tables={"touched": touched.filter(pc.field("indicator").isin(some))}, within=some, jump=jump)
+        for some in _some_at_a_time(rows_by_indicator)
+    ]
+    return _frame(pa.concat_tables(answers))
+
+
+def _some_at_a_time(weights: Mapping[str, int]) -> Iterator[list[str]]:
+    """Yield the indicators in their order, as many together as touch so many series; a million at once fill memory."""
+    some: list[str] = []
+    for indicator in sorted(weights):
+        if some and sum(weights[one] for one in some) + weights[indicator] > _MOST_SERIES_AT_ONCE:
+            yield some
+            some = []
+        some.append(indicator)
+    yield some
 
 
 def records_as_published(reading: Reading) -> pd.DataFrame:
@@ -147,10 +187,12 @@ def reporting_by_district(reading: Reading) -> pd.DataFrame:
     return _frame(reading.run(queryfile.read("reporting_by_district")))
 
 
-def _narrowed(reading: Reading, query: QueryFile, narrowing: large.Narrowing) -> pa.Table:
+def _narrowed(
+    reading: Reading, query: QueryFile, narrowing: large.Narrowing, columns: tuple[str, ...] | None = None
+) -> pa.Table:
     rows = reading.rows
     if rows is None or rows > _MOST_ROWS_ASKED_WHOLE:
-        return reading.run(query, **narrowing)
+        return reading.run(query, columns=columns, **narrowing)
     everything: dict[str, Any] = dict.fromkeys(query.params)
     answer = reading.run(query, **everything)
     equal = {name: narrowing[name] for name in ("indicator", "district", "sector")}
@@ -160,7 +202,8 @@ def _narrowed(reading: Reading, query: QueryFile, narrowing: large.Narrowing) ->
     if narrowing["level"] is not None:
         has_district, has_sector = _LEVELS.get(narrowing["level"], (None, None))
         kept += [pc.field("district").is_valid() == has_district, pc.field("sector").is_valid() == has_sector]
-    return answer.filter(reduce(and_, kept)) if kept else answer
+    answer = answer.filter(reduce(and_, kept)) if kept else answer
+    return answer if columns is None else answer.select(columns)
 
 
 def _frame(table: pa.Table) -> pd.DataFrame:

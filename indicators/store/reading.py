@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import weakref
+from collections import Counter
 from collections.abc import Callable, Collection, Hashable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -10,6 +12,7 @@ from pathlib import Path
 from types import MappingProxyType
 from uuid import uuid4
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 from duckdb import DuckDBPyConnection, DuckDBPyRelation
@@ -19,20 +22,48 @@ from indicators.errors import BrokenQuery
 from indicators.queryfile import QueryFile
 from indicators.store.commit import Counts
 from indicators.store.engine import VersionFiles, VersionKey, engine, read_as, records_of, rows_in
-from indicators.store.record import PARTITION, RECORD_SCHEMA, ROWS_IN_A_GROUP, conformed, without_repetitions
+from indicators.store.keys import only, without_repetitions
+from indicators.store.record import KEY, KEY_DATE, PARTITION, RECORD_SCHEMA, ROWS_IN_A_GROUP, conformed
 from indicators.store.rollup import Rollup, Rollups, answered
 
 _NO_ROLLUPS: Mapping[str, Rollup] = MappingProxyType({})
 _GROUPS_AT_ONCE = 8
+_MOST_ROWS_AT_ONCE = 250_000
 _NO_TABLES: Mapping[str, pa.Table] = MappingProxyType({})
 
 
 @dataclass(frozen=True)
 class Effect:
-    """What an upload does to one version: the rows that are new, changed or withdrawn, and how many they are."""
+    """What an upload does to one version: the rows that are new, changed or withdrawn, and how many they are.
+
+    `changes` says of every row of the upload, in their order, what queries/changes_for_upload.sql does.
+    """
 
     rows: pa.Table
     counts: Counts
+    changes: pa.Table
+
+
+class Effects:
+    """What uploads were found to do to versions, known as long as the upload itself is in memory.
+
+    A file is checked, rehearsed and published on the same version; of a million rows each of these would ask anew.
+    """
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[int, VersionKey], Effect] = {}
+
+    def get(self, incoming: pa.Table, key: VersionKey, find: Callable[[], Effect]) -> Effect:
+        """Return what those very rows do to a version; `find` is called where it is not known yet."""
+        named = (id(incoming), key)
+        known = self._known.get(named)
+        if known is None:
+            known = self._known[named] = find()
+            weakref.finalize(incoming, self._known.pop, named, None)
+        return known
+
+
+_EFFECTS = Effects()
 
 
 @dataclass(frozen=True, eq=False)
@@ -69,9 +100,10 @@ class Reading:
         tables: Mapping[str, pa.Table] = _NO_TABLES,
         within: Collection[str] | None = None,
         rolled: Mapping[str, Rollup] = _NO_ROLLUPS,
+        columns: tuple[str, ...] | None = None,
         **params: object,
     ) -> pa.Table:
-        """Return the query's answer on this version.
+        """Return the query's answer on this version; with `columns` these alone, without working out the others.
 
         `tables` are visible to the query by their names, `rolled` are roll-ups and the names by which it reads them,
         `params` are bound; a set of params other than the declared one raises BrokenQuery. `within` are the only
@@ -79,25 +111,43 @@ class Reading:
         """
         if set(params) != set(query.params):
             raise BrokenQuery(file=f"{query.name}.sql", why=f"wants {sorted(query.params)}, was given {sorted(params)}")
-        ask = partial(self._ask, query, tables, params, within, rolled)
+        ask = partial(self._ask, query, tables, params, within, rolled, columns)
         if tables:
             return ask()
-        return engine().answers.get(self._question(query.sql, *sorted(params.items())), ask)
+        only_of = None if within is None else tuple(sorted(within))
+        return engine().answers.get(self._question(query.sql, columns, only_of, *sorted(params.items())), ask)
 
     @contextmanager
-    def whole(self, indicators: Collection[str]) -> Iterator[pa.RecordBatchReader]:
+    def whole(self, indicators: Collection[str]) -> Iterator[Iterator[pa.RecordBatch]]:
         """Give all records of some indicators, in the order in which a file holds them."""
         with engine().cursor(self._key, self._files) as cursor:
-            self._read_records(cursor, indicators)
-            query = queryfile.read("records_of_indicators")
-            yield cursor.sql(query.sql, params={"indicators": list(indicators)}).to_arrow_reader(
-                _GROUPS_AT_ONCE * ROWS_IN_A_GROUP
-            )
+            yield (batch for some in self.some_at_a_time(indicators) for batch in self._ordered(cursor, some))
+
+    def _ordered(self, cursor: DuckDBPyConnection, indicators: Sequence[str]) -> pa.RecordBatchReader:
+        self._read_records(cursor, indicators)
+        query = queryfile.read("records_of_indicators")
+        answer = cursor.sql(query.sql, params={"indicators": list(indicators)})
+        return answer.to_arrow_reader(_GROUPS_AT_ONCE * ROWS_IN_A_GROUP)
 
     def rows_of_files(self, paths: Sequence[str]) -> pa.Table:
         """Return the records of some files, of whatever version they are."""
         with engine().cursor(self._key, self._files) as cursor:
             return rows_in(cursor, paths).to_arrow_table()
+
+    def some_at_a_time(self, indicators: Collection[str] | None = None) -> Iterator[list[str]]:
+        """Yield some indicators, or all, in their order, as many together as can be asked of in little memory."""
+        rows = Counter({one.indicator: one.rows or 0 for one in self._found.partitions})
+        if self._effective is not None:
+            for counted in pc.value_counts(self._effective[PARTITION]).to_pylist():
+                rows[counted["values"]] += counted["counts"]
+        some: list[str] = []
+        for indicator in sorted(rows if indicators is None else indicators):
+            if some and sum(rows[one] for one in some) + rows[indicator] > _MOST_ROWS_AT_ONCE:
+                yield some
+                some = []
+            some.append(indicator)
+        if some:
+            yield some
 
     def keep_rollups(self, indicators: Collection[str]) -> None:
         """Keep what a large version is asked of these indicators, so that no reader waits for it."""
@@ -123,6 +173,7 @@ class Reading:
         params: Mapping[str, object],
         within: Collection[str] | None,
         rolled: Mapping[str, Rollup],
+        columns: tuple[str, ...] | None,
     ) -> pa.Table:
         with engine().cursor(self._key, self._files) as cursor:
             for name, table in tables.items():
@@ -132,7 +183,8 @@ class Reading:
             for name, rows in kept.items():
                 read_as(cursor, name, rows)
             bound = {name: list(value) if isinstance(value, tuple) else value for name, value in params.items()}
-            return cursor.sql(query.sql, params=bound or None).to_arrow_table()
+            answer = cursor.sql(query.sql, params=bound or None)
+            return (answer if columns is None else answer.select(*columns)).to_arrow_table()
 
     def _read_records(self, cursor: DuckDBPyConnection, within: Collection[str] | None) -> None:
         """Let the cursor read the records of this version, or of some indicators, under the name they are asked by."""
@@ -199,28 +251,33 @@ class Reading:
     def with_effect(self, effect: Effect) -> Reading:
         """Return this version as it would be with what an upload does to it."""
         assert self._effective is None, "only what is published can be rehearsed on"
-        return replace(self, _effective=effect.rows.drop_columns(["change"]), _rehearsal=uuid4().hex)
+        return replace(self, _effective=effect.rows, _rehearsal=uuid4().hex)
 
-    def changes(self, incoming: pa.Table) -> pa.Table:
+    def changes(self, incoming: pa.Table, *, columns: tuple[str, ...] | None = None) -> pa.Table:
         """Return what each incoming row would change, in the order of the rows (queries/changes_for_upload.sql)."""
         records = conformed(incoming)
         numbered = records.append_column("position", pa.array(range(records.num_rows), pa.int64()))
         within = records[PARTITION].unique().to_pylist()
-        return self.run(queryfile.read("changes_for_upload"), tables={"incoming": numbered}, within=within)
+        query = queryfile.read("changes_for_upload")
+        return self.run(query, tables={"incoming": numbered}, within=within, columns=columns)
 
     def effect(self, incoming: pa.Table) -> Effect:
         """Return the rows of an upload that change something, with the number of the version they would make.
 
         Raises UnstorableRecord and RepeatedRecord.
         """
+        return _EFFECTS.get(incoming, self._key, partial(self._effect, incoming))
+
+    def _effect(self, incoming: pa.Table) -> Effect:
         records = without_repetitions(conformed(incoming))
-        change = self.changes(records)["change"]
-        effective = records.append_column("change", change).filter(
-            pc.is_in(change, pa.array(["new", "changed", "removed"]))
-        )
-        upload = pa.array([self.version + 1] * effective.num_rows, pa.int64())
-        counted = {row["values"]: row["counts"] for row in pc.value_counts(effective["change"]).to_pylist()}
-        return Effect(
-            rows=effective.append_column("upload", upload).select([*RECORD_SCHEMA.names, "withdraw", "change"]),
-            counts=Counts(**counted),
-        )
+        found = self.changes(records, columns=("change", "value_before", "upload_before"))
+        changes = records.select([*KEY, KEY_DATE])
+        for name in found.column_names:
+            changes = changes.append_column(name, found[name])
+        change = found["change"]
+        is_effective = pc.is_in(change, pa.array(["new", "changed", "removed"]))
+        counted = {row["values"]: row["counts"] for row in pc.value_counts(change.filter(is_effective)).to_pylist()}
+        effective = only(records, is_effective.to_numpy())
+        upload = pa.array(np.full(effective.num_rows, self.version + 1, dtype=np.int64))
+        rows = effective.append_column("upload", upload).select([*RECORD_SCHEMA.names, "withdraw"])
+        return Effect(rows, Counts(**counted), changes)

@@ -27,7 +27,7 @@ from indicators import queryfile
 from indicators.store.engine import Partition, literal, read_as, records_of
 
 # One question to some indicators at once costs little more than one to a single one; beyond this, memory.
-MOST_ROWS_AT_ONCE = 1_000_000
+MOST_ROWS_AT_ONCE = 100_000
 ROWS_IN_A_GROUP = 8_192
 
 
