@@ -14,6 +14,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from itertools import islice, product
@@ -105,9 +106,9 @@ def records(rows: int) -> Iterator[Row]:
 
 
 def _record(at: int, indicator: str, district: str | None, sector: str | None, period: str, year: int) -> Row:
-    # The series of a place grow a little each year; the places differ.
-    size = 20 + hash_of(district, sector) % 400
-    level = round(size * (1 + 0.05 * (year - YEARS[0])), 1)
+    # The series of a place grow a little each year; hardly any two figures are the same, as in a real file.
+    size = 2_000 + number_of(indicator, district, sector) % 40_000
+    level = round(size * (1 + 0.05 * (year - YEARS[0]) + at % 89 / 10_000), 1)
     value: float | str = level * (40 if at % DOUBTFUL_EVERY == 7 else 1)
     above = below = None
     if indicator in RATIOS:
@@ -122,9 +123,9 @@ def _record(at: int, indicator: str, district: str | None, sector: str | None, p
     )  # fmt: skip
 
 
-def hash_of(*words: str | None) -> int:
+def number_of(*words: str | None) -> int:
     """Return a number for some words that is the same in every process."""
-    return sum(ord(letter) * (place + 1) for place, letter in enumerate("".join(word or "" for word in words)))
+    return zlib.crc32("/".join(word or "" for word in words).encode())
 
 
 def write_csv(path: Path, rows: Iterator[Row]) -> None:
@@ -139,6 +140,10 @@ def write_csv(path: Path, rows: Iterator[Row]) -> None:
                     for cell in row
                 ]
             )
+
+
+def _as_typed(cell: object) -> object:
+    return str(cell).replace(".", ",") if isinstance(cell, float) else "" if cell is None else cell
 
 
 def write_parquet(path: Path, rows: Iterator[Row]) -> None:

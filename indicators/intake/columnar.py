@@ -12,7 +12,7 @@ import pyarrow.parquet as pq
 
 from indicators.errors import UnreadableFile
 from indicators.intake.book import RawBook, RawSheet, Typed
-from indicators.intake.columns import Columns, TypedColumn
+from indicators.intake.columns import MOST_CELLS, MOST_ROWS, Columns, TypedColumn
 from indicators.intake.finding import Said
 
 
@@ -22,7 +22,12 @@ def read_parquet(file: str, content: bytes) -> RawBook:
     Raises UnreadableFile.
     """
     try:
-        table = pq.ParquetFile(io.BytesIO(content)).read()
+        packed = pq.ParquetFile(io.BytesIO(content))
+        about = packed.metadata
+        # Its values may take a thousandth of the room that they need in memory.
+        if about.num_rows >= MOST_ROWS or about.num_rows * about.num_columns > MOST_CELLS:
+            raise UnreadableFile(file=file, why=Said.of("finding.why_too_long", rows=MOST_ROWS, cells=MOST_CELLS))
+        table = packed.read()
         columns = [
             TypedColumn([name, *cells.different], np.concatenate([[0], cells.codes + 1]).astype(np.int32))
             for name, cells in zip(table.column_names, map(_column, table.columns), strict=True)

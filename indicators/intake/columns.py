@@ -13,6 +13,9 @@ import numpy as np
 if TYPE_CHECKING:
     from indicators.intake.book import Position, Typed
 
+# As many lines as Excel shows, and all columns of the template in them.
+MOST_ROWS = 1_048_576
+MOST_CELLS = 16 * MOST_ROWS
 # Few enough to stay in the processor's own memory until they are numbered.
 MOST_CELLS_AT_ONCE = 20_000
 # A table is even enough while with the cells that its shorter rows lack it is not so much larger.

@@ -14,15 +14,12 @@ from functools import cached_property
 
 from indicators.errors import UnreadableFile
 from indicators.intake.book import RawBook, RawSheet, Typed
-from indicators.intake.columns import Gathering
+from indicators.intake.columns import MOST_CELLS, MOST_ROWS, Gathering
 from indicators.intake.finding import Said
 from indicators.intake.legible import vietnamese_words
 from indicators.intake.oldletters import Letters
 
 DELIMITERS = (";", "\t", "|", ",")
-# As many lines as Excel shows, and all columns of the template in them.
-MOST_ROWS = 1_048_576
-MOST_CELLS = 16 * MOST_ROWS
 SAMPLE_LINES = 200
 SAMPLE_LETTERS = 100_000
 LEGACY_ENCODING = "cp1258"
