@@ -108,7 +108,7 @@ def records(rows: int) -> Iterator[Row]:
 def _record(at: int, indicator: str, district: str | None, sector: str | None, period: str, year: int) -> Row:
     # The series of a place grow a little each year; hardly any two figures are the same, as in a real file.
     size = 2_000 + number_of(indicator, district, sector) % 40_000
-    level = round(size * (1 + 0.05 * (year - YEARS[0]) + at % 89 / 10_000), 1)
+    level = round(size * (1 + 0.05 * (year - YEARS[0] + _end_of(period))), 1)
     value: float | str = level * (40 if at % DOUBTFUL_EVERY == 7 else 1)
     above = below = None
     if indicator in RATIOS:
@@ -121,6 +121,11 @@ def _record(at: int, indicator: str, district: str | None, sector: str | None, p
         indicator, year, period, district, sector, "Thực hiện", value, above, below, quality,
         f"{at % 400}/BC-UBND", "15/01/2015", INDICATORS[indicator], f"Gửi lần {at % 7}",
     )  # fmt: skip
+
+
+def _end_of(period: str) -> float:
+    """Return which part of its year is over at the end of a period."""
+    return int(period[1:] or 1) / {"Y": 1, "H": 2, "Q": 4, "M": 12}[period[0]]
 
 
 def number_of(*words: str | None) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pandas as pd
 import pytest
 
 from indicators import queries
@@ -31,4 +32,4 @@ def test_every_indicator_is_answered_for_whatever_was_asked_before(
     in_parts = queries.values_by_place(store.at().with_incoming(incoming), level="province")
 
     assert list(at_once["indicator"].unique()) == list(NAMES)
-    assert in_parts.to_dict("records") == at_once.to_dict("records")
+    pd.testing.assert_frame_equal(in_parts, at_once)
