@@ -18,7 +18,7 @@ import pyarrow.compute as pc
 
 from indicators import queryfile
 from indicators.queryfile import QueryFile
-from indicators.store import Effect, Reading, large
+from indicators.store import Reading, large
 
 # Counts of parts: a reported value has none.
 _SOMETIMES_BLANK = frozenset({"have", "expected"})
@@ -48,26 +48,24 @@ def values_by_place(
     district: str | None = None,
     sector: str | None = None,
     districts: tuple[str, ...] | None = None,
-    columns: tuple[str, ...] | None = None,
 ) -> pd.DataFrame:
     """Return each place's values, as reported and as built from its parts.
 
     `level` is province, district, sector or cell; without one every place is there. `districts` leaves only the rows
-    of these, `columns` only these columns.
+    of these.
     Columns: indicator, year, period, district, sector, value, numerator, denominator, quality, how (reported or built),
     complete, parts (districts, sectors or cells), have, expected, difference (reported - built), raw, document, note,
     upload, file, sheet, cell.
     """
     narrowing = large.Narrowing(indicator=indicator, level=level, district=district, sector=sector, districts=districts)
     if reading.is_large:
-        answer = large.values_by_place(reading, **narrowing)
-        return _frame(answer if columns is None else answer.select(columns))
+        return _frame(large.values_by_place(reading, **narrowing))
     query = queryfile.read("values_by_place")
     if indicator is not None or not reading.will_be_large:
-        return _frame(_narrowed(reading, query, narrowing, columns))
+        return _frame(_narrowed(reading, query, narrowing))
     # A rehearsal of a great many rows; the indicator is the first thing that an answer is sorted by.
     parts = [
-        reading.run(query, columns=columns, within=some, **narrowing).filter(pc.field("indicator").isin(some))
+        reading.run(query, within=some, **narrowing).filter(pc.field("indicator").isin(some))
         for some in reading.some_at_a_time()
     ]
     return _frame(pa.concat_tables(parts))
@@ -103,17 +101,6 @@ def changes_for_upload(reading: Reading, incoming: pa.Table) -> pd.DataFrame:
     UnstorableRecord.
     """
     return _frame(reading.changes(incoming))
-
-
-def replaced_by(effect: Effect) -> pd.DataFrame:
-    """Return the records that an upload writes over or takes away. Columns: those of changes_for_upload."""
-    return _frame(effect.changes.filter(pc.field("change").isin(["changed", "removed"])))
-
-
-def touched_by(effect: Effect) -> pd.DataFrame:
-    """Return what an upload changes something of, each once. Columns: measure, indicator, district, sector."""
-    names = ["measure", "indicator", "district", "sector"]
-    return _frame(effect.rows.select(names).group_by(names).aggregate([]))
 
 
 def differences_between_versions(reading: Reading, *, former: Reading) -> pd.DataFrame:
@@ -187,14 +174,13 @@ def reporting_by_district(reading: Reading) -> pd.DataFrame:
     return _frame(reading.run(queryfile.read("reporting_by_district")))
 
 
-def _narrowed(
-    reading: Reading, query: QueryFile, narrowing: large.Narrowing, columns: tuple[str, ...] | None = None
-) -> pa.Table:
+def _narrowed(reading: Reading, query: QueryFile, narrowing: large.Narrowing) -> pa.Table:
     rows = reading.rows
     if rows is None or rows > _MOST_ROWS_ASKED_WHOLE:
-        return reading.run(query, columns=columns, **narrowing)
+        return reading.run(query, **narrowing)
     everything: dict[str, Any] = dict.fromkeys(query.params)
-    answer = reading.run(query, **everything)
+    # So short an answer is remembered whole, whoever asks.
+    answer = reading.telling().run(query, **everything)
     equal = {name: narrowing[name] for name in ("indicator", "district", "sector")}
     kept = [pc.field(name) == wanted for name, wanted in equal.items() if wanted is not None]
     if narrowing["districts"] is not None:
@@ -202,8 +188,7 @@ def _narrowed(
     if narrowing["level"] is not None:
         has_district, has_sector = _LEVELS.get(narrowing["level"], (None, None))
         kept += [pc.field("district").is_valid() == has_district, pc.field("sector").is_valid() == has_sector]
-    answer = answer.filter(reduce(and_, kept)) if kept else answer
-    return answer if columns is None else answer.select(columns)
+    return answer.filter(reduce(and_, kept)) if kept else answer
 
 
 def _frame(table: pa.Table) -> pd.DataFrame:

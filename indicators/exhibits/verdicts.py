@@ -131,7 +131,7 @@ def _assessed_places(
     sector: str | None,
     indicator: str | None,
     indicators: Collection[str] | None,
-    columns: tuple[str, ...] | None = None,
+    columns: tuple[str, ...] = (),
 ) -> tuple[Assessed, ...]:
     known = definitions(reading)
     asked = known.keys() if indicators is None else indicators
@@ -141,7 +141,7 @@ def _assessed_places(
     narrowing: dict[str, Any] = {
         "indicator": indicator, "level": level, "district": district, "sector": sector, "districts": known_districts,
     }  # fmt: skip
-    values = RowsByPlace(queries.values_by_place(reading, **narrowing, columns=columns))
+    values = RowsByPlace(queries.values_by_place(reading.telling(*columns), **narrowing))
     targets = RowsByPlace(queries.targets_by_place(reading, **narrowing))
     places = _places(catalogue, level=level, district=district, sector=sector)
     return tuple(

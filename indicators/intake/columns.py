@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
+from operator import eq
 from typing import TYPE_CHECKING, Any, overload
 
 import numpy as np
@@ -20,6 +21,8 @@ MOST_CELLS = 16 * MOST_ROWS
 MOST_CELLS_AT_ONCE = 20_000
 # A table is even enough while with the cells that its shorter rows lack it is not so much larger.
 MOST_TIMES_ITS_CELLS, MOST_CELLS_LACKING = 2, 1_000_000
+# As many columns as Excel shows; each costs something before it holds a single cell.
+MOST_COLUMNS = 16_384
 
 
 @dataclass(frozen=True, eq=False)
@@ -111,6 +114,11 @@ class Columns(Sequence[Sequence["Typed"]]):
     def __iter__(self) -> Iterator[list[Typed]]:
         return (self[row] for row in range(self._rows))
 
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and len(self) == len(other) and all(map(eq, self, map(list, other)))
+
+    __hash__ = None  # type: ignore[assignment]
+
     def cell(self, row: int, column: int) -> Typed:
         """Return one cell, None beyond the last column."""
         if column >= len(self.columns):
@@ -160,7 +168,7 @@ class Gathering:
         return self._columns() if self._uneven is None else self._uneven
 
     def _keep(self) -> None:
-        if self._uneven is None and self._width * self.rows > MOST_TIMES_ITS_CELLS * self.cells + MOST_CELLS_LACKING:
+        if self._uneven is None and self._is_uneven():
             kept = self.rows - len(self._waiting)
             self._uneven = list(self._columns(kept))
             self._numberings, self._codes = [], []
@@ -169,6 +177,10 @@ class Gathering:
         else:
             self._encode()
         self._waiting = []
+
+    def _is_uneven(self) -> bool:
+        most = MOST_TIMES_ITS_CELLS * self.cells + MOST_CELLS_LACKING
+        return self._width > MOST_COLUMNS or self._width * self.rows > most
 
     def _encode(self) -> None:
         before = self.rows - len(self._waiting)

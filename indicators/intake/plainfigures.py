@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from functools import partial
 
@@ -118,9 +118,13 @@ def _has_its_operator(fields: Mapping[str, Told]) -> np.ndarray:
     allowed = np.zeros(len(is_target), dtype=bool)
     # A band has no operator but a range, and what a range says is for a row on its own.
     for direction, against in AGAINST.items():
-        is_against = operator.where({"range", *against}.__contains__)
+        is_against = operator.where(partial(_is_one_of, {"range", *against}))
         allowed |= indicator.where(partial(_goes, direction)) & ~is_against
     return np.where(is_target, allowed, has_none)
+
+
+def _is_one_of(operators: Set[str], told: object) -> bool:
+    return isinstance(told, str) and told in operators
 
 
 def _goes(direction: Direction, definition: object) -> bool:

@@ -10,7 +10,6 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from indicators import queries
 from indicators.catalogue import Catalogue
 from indicators.exhibits.flips import Flip, flips
 from indicators.exhibits.verdicts import default_as_of
@@ -77,16 +76,25 @@ def rehearse(
     if changes.is_nothing:
         return Rehearsal(reading.version, changes, findings=(Finding(Severity.INFO, "nothing_new"),))
     nowhere = tuple(_absent(report.incoming, effect))
-    replaced = _fingerprint(queries.replaced_by(effect))
+    replaced = _fingerprint(effect)
     if not with_flips:
         return Rehearsal(reading.version, changes, findings=nowhere, replaced=replaced)
     year = default_as_of(catalogue) if as_of is None else as_of
     after = reading.with_effect(effect)
-    touched = queries.touched_by(effect)
+    touched = _touched(effect)
     return Rehearsal(reading.version, changes, flips(touched, reading, after, catalogue, as_of=year), nowhere, replaced)
 
 
-def _fingerprint(replaced: pd.DataFrame) -> str:
+def _touched(effect: Effect) -> pd.DataFrame:
+    """Return the measure, indicator, district and sector of whatever changes, each once."""
+    names = ["measure", "indicator", "district", "sector"]
+    touched: pd.DataFrame = effect.rows.select(names).group_by(names).aggregate([]).to_pandas()
+    return touched
+
+
+def _fingerprint(effect: Effect) -> str:
+    """Return what tells the stored rows that are written over or taken away from others."""
+    replaced = effect.changes.filter(pc.field("change").isin(["changed", "removed"])).to_pandas()
     # Equal counts are no proof: another clerk may have corrected the very figure that this file corrects.
     return hashlib.sha256(pd.util.hash_pandas_object(replaced, index=False).to_numpy().tobytes()).hexdigest()
 

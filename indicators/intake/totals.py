@@ -117,9 +117,8 @@ def moved_totals(report: Report, reading: Reading, changing: Effects) -> tuple[M
 
 
 def _totals(reading: Reading, indicator: str | None) -> dict[tuple[str, int, str], float]:
-    frame = queries.values_by_place(
-        reading, indicator=indicator, level="province", columns=("indicator", "year", "period", "value")
-    )
+    told = reading.telling("indicator", "year", "period", "value")
+    frame = queries.values_by_place(told, indicator=indicator, level="province")
     return {
         (str(row["indicator"]), int(row["year"]), str(row["period"])): float(row["value"])
         for row in rows_of(frame)

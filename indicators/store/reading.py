@@ -76,6 +76,7 @@ class Reading:
     _at: Callable[[int], Reading]
     _effective: pa.Table | None = None
     _rehearsal: str | None = None
+    _columns: tuple[str, ...] | None = None
 
     @property
     def rows(self) -> int | None:
@@ -100,10 +101,9 @@ class Reading:
         tables: Mapping[str, pa.Table] = _NO_TABLES,
         within: Collection[str] | None = None,
         rolled: Mapping[str, Rollup] = _NO_ROLLUPS,
-        columns: tuple[str, ...] | None = None,
         **params: object,
     ) -> pa.Table:
-        """Return the query's answer on this version; with `columns` these alone, without working out the others.
+        """Return the query's answer on this version.
 
         `tables` are visible to the query by their names, `rolled` are roll-ups and the names by which it reads them,
         `params` are bound; a set of params other than the declared one raises BrokenQuery. `within` are the only
@@ -111,11 +111,11 @@ class Reading:
         """
         if set(params) != set(query.params):
             raise BrokenQuery(file=f"{query.name}.sql", why=f"wants {sorted(query.params)}, was given {sorted(params)}")
-        ask = partial(self._ask, query, tables, params, within, rolled, columns)
+        ask = partial(self._ask, query, tables, params, within, rolled)
         if tables:
             return ask()
         only_of = None if within is None else tuple(sorted(within))
-        return engine().answers.get(self._question(query.sql, columns, only_of, *sorted(params.items())), ask)
+        return engine().answers.get(self._question(query.sql, self._columns, only_of, *sorted(params.items())), ask)
 
     @contextmanager
     def whole(self, indicators: Collection[str]) -> Iterator[Iterator[pa.RecordBatch]]:
@@ -173,7 +173,6 @@ class Reading:
         params: Mapping[str, object],
         within: Collection[str] | None,
         rolled: Mapping[str, Rollup],
-        columns: tuple[str, ...] | None,
     ) -> pa.Table:
         with engine().cursor(self._key, self._files) as cursor:
             for name, table in tables.items():
@@ -184,7 +183,9 @@ class Reading:
                 read_as(cursor, name, rows)
             bound = {name: list(value) if isinstance(value, tuple) else value for name, value in params.items()}
             answer = cursor.sql(query.sql, params=bound or None)
-            return (answer if columns is None else answer.select(*columns)).to_arrow_table()
+            if self._columns is not None:
+                answer = answer.select(*(name for name in answer.columns if name in self._columns))
+            return answer.to_arrow_table()
 
     def _read_records(self, cursor: DuckDBPyConnection, within: Collection[str] | None) -> None:
         """Let the cursor read the records of this version, or of some indicators, under the name they are asked by."""
@@ -253,13 +254,17 @@ class Reading:
         assert self._effective is None, "only what is published can be rehearsed on"
         return replace(self, _effective=effect.rows, _rehearsal=uuid4().hex)
 
-    def changes(self, incoming: pa.Table, *, columns: tuple[str, ...] | None = None) -> pa.Table:
+    def telling(self, *columns: str) -> Reading:
+        """Return the same version, whose answers have these columns alone: the others are not even worked out."""
+        return replace(self, _columns=columns or None)
+
+    def changes(self, incoming: pa.Table) -> pa.Table:
         """Return what each incoming row would change, in the order of the rows (queries/changes_for_upload.sql)."""
         records = conformed(incoming)
         numbered = records.append_column("position", pa.array(range(records.num_rows), pa.int64()))
         within = records[PARTITION].unique().to_pylist()
         query = queryfile.read("changes_for_upload")
-        return self.run(query, tables={"incoming": numbered}, within=within, columns=columns)
+        return self.run(query, tables={"incoming": numbered}, within=within)
 
     def effect(self, incoming: pa.Table) -> Effect:
         """Return the rows of an upload that change something, with the number of the version they would make.
@@ -270,7 +275,7 @@ class Reading:
 
     def _effect(self, incoming: pa.Table) -> Effect:
         records = without_repetitions(conformed(incoming))
-        found = self.changes(records, columns=("change", "value_before", "upload_before"))
+        found = self.telling("change", "value_before", "upload_before").changes(records)
         changes = records.select([*KEY, KEY_DATE])
         for name in found.column_names:
             changes = changes.append_column(name, found[name])
