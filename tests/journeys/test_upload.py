@@ -208,7 +208,7 @@ def test_a_file_too_large_is_refused_in_words_and_another_can_be_chosen(
     dropzone = visit.page.get_by_test_id("stFileUploaderDropzone")
     large = tmp_path / "lon.csv"
     with large.open("wb") as file:
-        file.truncate(51 << 20)
+        file.truncate(201 << 20)
 
     visit.page.locator('input[type="file"]').set_input_files(str(large))
     expect(dropzone.get_by_test_id("stFileChip")).to_be_visible()
