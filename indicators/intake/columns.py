@@ -45,10 +45,15 @@ class TypedColumn:
         is_used[self.codes[rows]] = True
         return is_used
 
-    def are(self, is_so: Callable[[Typed], bool]) -> np.ndarray:
-        """Return for each row whether its cell is so; each different cell is asked once."""
-        answers = np.fromiter(map(is_so, self.different), dtype=bool, count=len(self.different))
-        return np.asarray(answers[self.codes])
+    def are(self, is_so: Callable[[Typed], bool], rows: np.ndarray | None = None) -> np.ndarray:
+        """Return for each row, or some, whether its cell is so; each different cell is asked once."""
+        if rows is None:
+            answers = np.fromiter(map(is_so, self.different), dtype=bool, count=len(self.different))
+            return np.asarray(answers[self.codes])
+        answers = np.zeros(len(self.different), dtype=bool)
+        for code in np.flatnonzero(self.used(rows)).tolist():
+            answers[code] = is_so(self.different[code])
+        return np.asarray(answers[self.codes[rows]])
 
     def first_rows(self) -> np.ndarray:
         """Return for each different cell the first row that holds it, the number of rows for one that none holds."""

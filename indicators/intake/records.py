@@ -70,8 +70,8 @@ def _rows(sheet: RawSheet, layout: Long, columns: Columns) -> tuple[np.ndarray, 
     is_below = ~np.logical_and.reduce([column.are(is_blank) for column in columns.columns])
     is_below[: layout.header + 1] = False
     headers: list[Position] = []
-    is_title = is_below & rows_of_titles(columns)
-    for row in np.flatnonzero(is_title).tolist():
+    titles = rows_of_titles(columns, below=layout.header)
+    for row in titles:
         first = next(column for column, cell in enumerate(sheet.rows[row]) if not is_blank(cell))
         headers.append((row, first))
         if any(sheet.text(row, at) != sheet.text(layout.header, at) for at in range(sheet.width)):
@@ -81,7 +81,8 @@ def _rows(sheet: RawSheet, layout: Long, columns: Columns) -> tuple[np.ndarray, 
         name: columns.columns[at].are(lambda cell: bool(text_of(cell).strip())) for name, at in layout.columns.items()
     }
     filled = np.sum(list(is_filled.values()), axis=0)
-    is_record = is_below & ~is_title & (filled > 0)
+    is_below[titles] = False
+    is_record = is_below & (filled > 0)
     lines: list[Position] = []
     if len(layout.columns) > 1:
         for name, at in layout.columns.items():

@@ -71,18 +71,17 @@ def _names_one(text: str, indicators: Indicators) -> bool:
     return any(line == name or (" " in name and has_words(line, name)) for name in names)
 
 
-def rows_of_titles(columns: Columns) -> np.ndarray:
-    """Return for each row whether it holds titles of the template's columns and nothing else: a header again."""
-    filled = np.zeros(len(columns), dtype=np.int32)
-    may_be = np.ones(len(columns), dtype=bool)
-    # Where a column of a few words holds no title its rows are none, and longer columns need not be asked.
+def rows_of_titles(columns: Columns, *, below: int) -> list[int]:
+    """Return the rows below a header that hold titles of the template's columns and nothing else: a header again."""
+    rows = np.arange(below + 1, len(columns))
+    filled = np.zeros(len(rows), dtype=np.int32)
+    # A column of few words rules nearly all rows out, and of longer ones only what is left is asked.
     for column in sorted(columns.columns, key=lambda column: len(column.different)):
-        if not may_be.any():
-            break
-        is_filled = ~column.are(is_blank)
-        filled += is_filled
-        may_be &= ~is_filled | column.are(lambda cell: isinstance(cell, str) and _is_title_of_a_column(cell))
-    return may_be & (filled >= TITLES_OF_A_HEADER)
+        is_filled = ~column.are(is_blank, rows)
+        is_title = column.are(lambda cell: isinstance(cell, str) and _is_title_of_a_column(cell), rows)
+        may_be = ~is_filled | is_title
+        rows, filled = rows[may_be], (filled + is_filled)[may_be]
+    return [int(row) for row in rows[filled >= TITLES_OF_A_HEADER]]
 
 
 @lru_cache(MOST_WORDS_REMEMBERED)
