@@ -6,6 +6,7 @@ are None; numbers that are blank are NaN, whole ones <NA>.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from functools import reduce
 from operator import and_
 from typing import Any
@@ -26,6 +27,7 @@ _LEVELS = {"province": (False, False), "district": (True, False), "sector": (Fal
 # Up to here the answer about every place takes no longer than the one about a single place, and is remembered.
 _MOST_ROWS_ASKED_WHOLE = 50_000
 _MANY_TEXTS = 20_000
+_MOST_SERIES_AT_ONCE = 2_000
 
 
 def definitions(reading: Reading) -> pd.DataFrame:
@@ -58,7 +60,15 @@ def values_by_place(
     narrowing = large.Narrowing(indicator=indicator, level=level, district=district, sector=sector, districts=districts)
     if reading.is_large:
         return _frame(large.values_by_place(reading, **narrowing))
-    return _frame(_narrowed(reading, queryfile.read("values_by_place"), narrowing))
+    query = queryfile.read("values_by_place")
+    if indicator is not None or not reading.will_be_large:
+        return _frame(_narrowed(reading, query, narrowing))
+    # A rehearsal of a great many rows; the indicator is the first thing that an answer is sorted by.
+    parts = [
+        reading.run(query, within=some, **narrowing).filter(pc.field("indicator").isin(some))
+        for some in reading.some_at_a_time()
+    ]
+    return _frame(pa.concat_tables(parts))
 
 
 def targets_by_place(
@@ -112,8 +122,25 @@ def doubtful_series(reading: Reading, touched: pa.Table, *, jump: float) -> pd.D
     indicator, year, period, district, sector, value.
     """
     query = queryfile.read("doubtful_series")
-    within = touched["indicator"].unique().to_pylist()
-    return _frame(reading.run(query, tables={"touched": touched}, within=within, jump=jump))
+    rows_by_indicator = dict(
+        zip(*(touched["indicator"].value_counts().flatten()[place].to_pylist() for place in (0, 1)), strict=True)
+    )
+    answers = [
+        reading.run(query, tables={"touched": touched.filter(pc.field("indicator").isin(some))}, within=some, jump=jump)
+        for some in _some_at_a_time(rows_by_indicator)
+    ]
+    return _frame(pa.concat_tables(answers))
+
+
+def _some_at_a_time(weights: Mapping[str, int]) -> Iterator[list[str]]:
+    """Yield the indicators in their order, as many together as touch so many series; a million at once fill memory."""
+    some: list[str] = []
+    for indicator in sorted(weights):
+        if some and sum(weights[one] for one in some) + weights[indicator] > _MOST_SERIES_AT_ONCE:
+            yield some
+            some = []
+        some.append(indicator)
+    yield some
 
 
 def records_as_published(reading: Reading) -> pd.DataFrame:
@@ -152,7 +179,8 @@ def _narrowed(reading: Reading, query: QueryFile, narrowing: large.Narrowing) ->
     if rows is None or rows > _MOST_ROWS_ASKED_WHOLE:
         return reading.run(query, **narrowing)
     everything: dict[str, Any] = dict.fromkeys(query.params)
-    answer = reading.run(query, **everything)
+    # So short an answer is remembered whole, whoever asks.
+    answer = reading.telling().run(query, **everything)
     equal = {name: narrowing[name] for name in ("indicator", "district", "sector")}
     kept = [pc.field(name) == wanted for name, wanted in equal.items() if wanted is not None]
     if narrowing["districts"] is not None:

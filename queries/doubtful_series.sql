@@ -48,30 +48,42 @@ followed as (
     where value is not null
 ),
 
-judged as (
-    select
-        *,
-        bool_or(
-            (kind = 'cumulative' and value < before)
-            or (
-                least(abs(value), abs(before)) > 0
-                and greatest(abs(value), abs(before)) >= $jump * least(abs(value), abs(before))
-            )
-        ) over (partition by indicator, district, sector, period[1]) as is_doubtful
+-- The series first, and their values then: most of a long file's series are doubted nowhere.
+doubted as (
+    select distinct
+        indicator,
+        district,
+        sector,
+        period[1] as length
     from followed
+    where (kind = 'cumulative' and value < before)
+        or (
+            least(abs(value), abs(before)) > 0
+            and greatest(abs(value), abs(before)) >= $jump * least(abs(value), abs(before))
+        )
 ),
 
 doubtful_series as (
     select
-        indicator,
-        year,
-        period,
-        district,
-        sector,
-        value
-    from judged
-    where is_doubtful
-    order by indicator, district nulls first, sector nulls first, year, period
+        reported.indicator,
+        reported.year,
+        reported.period,
+        reported.district,
+        reported.sector,
+        reported.value
+    from reported
+    semi join doubted
+        on reported.indicator = doubted.indicator
+        and reported.district is not distinct from doubted.district
+        and reported.sector is not distinct from doubted.sector
+        and reported.period[1] = doubted.length
+    where reported.value is not null
+    order by
+        reported.indicator,
+        reported.district nulls first,
+        reported.sector nulls first,
+        reported.year,
+        reported.period
 )
 
 select * from doubtful_series

@@ -9,7 +9,7 @@ import pandas as pd
 
 from indicators.catalogue import Catalogue
 from indicators.exhibits.seriesrows import Place
-from indicators.exhibits.verdicts import WHOLE_PROVINCE, assess_places, definitions
+from indicators.exhibits.verdicts import WHOLE_PROVINCE, definitions, statuses
 from indicators.store import Reading
 
 
@@ -48,12 +48,7 @@ def _flips(touched: pd.DataFrame, before: Reading, after: Reading, catalogue: Ca
         if not places:
             continue
         were, are = (
-            {
-                (one.definition.id, (one.district, one.sector)): one.verdict.status
-                for one in assess_places(
-                    reading, catalogue, as_of=as_of, level=level, indicator=only, indicators=indicators
-                )
-            }
+            statuses(reading, catalogue, as_of=as_of, level=level, indicator=only, indicators=indicators)
             for reading in (before, after)
         )
         for (indicator, place), status in are.items():

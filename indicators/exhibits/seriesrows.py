@@ -115,10 +115,14 @@ def _baselines(rows: Iterable[Row]) -> Iterable[Baseline]:
 
 
 def _text(value: Scalar) -> str | None:
+    if type(value) is str:
+        return value
     return None if value is None or pd.isna(value) else str(value)
 
 
 def _number(value: Scalar) -> float | None:
+    if type(value) is float:
+        return value if value == value else None
     return None if value is None or pd.isna(value) else float(value)
 
 

@@ -10,7 +10,7 @@ from typing import Any
 from weakref import WeakKeyDictionary
 
 from indicators import assessment, clock, queries
-from indicators.assessment import Series, Verdict
+from indicators.assessment import Series, Status, Verdict
 from indicators.catalogue import Catalogue
 from indicators.catalogue.definition import Definition
 from indicators.exhibits.rows import TargetRow, ValueRow
@@ -19,6 +19,11 @@ from indicators.store import Reading
 
 WHOLE_PROVINCE: Place = (None, None)
 NOWHERE: Place = ("", "")
+# Of the values, what a verdict is made of: texts and sources of a million records are long to gather.
+JUDGED = (
+    "indicator", "year", "period", "district", "sector", "value", "quality", "how", "complete", "parts", "have",
+    "expected",
+)  # fmt: skip
 LEVELS = ("province", "district", "sector", "cell")
 
 
@@ -99,6 +104,23 @@ def assess_places(
     return answers[question][1]
 
 
+def statuses(
+    reading: Reading,
+    catalogue: Catalogue,
+    *,
+    as_of: int,
+    level: str,
+    indicator: str | None,
+    indicators: Collection[str],
+) -> dict[tuple[str, Place], Status]:
+    """Return what `assess_places` says of each indicator at each place, its status alone and nothing of its sources."""
+    assessed = _assessed_places(
+        reading, catalogue, as_of=as_of, level=level, district=None, sector=None, indicator=indicator,
+        indicators=indicators, columns=JUDGED,
+    )  # fmt: skip
+    return {(one.definition.id, (one.district, one.sector)): one.verdict.status for one in assessed}
+
+
 def _assessed_places(
     reading: Reading,
     catalogue: Catalogue,
@@ -109,6 +131,7 @@ def _assessed_places(
     sector: str | None,
     indicator: str | None,
     indicators: Collection[str] | None,
+    columns: tuple[str, ...] = (),
 ) -> tuple[Assessed, ...]:
     known = definitions(reading)
     asked = known.keys() if indicators is None else indicators
@@ -118,7 +141,7 @@ def _assessed_places(
     narrowing: dict[str, Any] = {
         "indicator": indicator, "level": level, "district": district, "sector": sector, "districts": known_districts,
     }  # fmt: skip
-    values = RowsByPlace(queries.values_by_place(reading, **narrowing))
+    values = RowsByPlace(queries.values_by_place(reading.telling(*columns), **narrowing))
     targets = RowsByPlace(queries.targets_by_place(reading, **narrowing))
     places = _places(catalogue, level=level, district=district, sector=sector)
     return tuple(

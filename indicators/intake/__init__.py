@@ -16,7 +16,7 @@ from indicators.intake.recognised import Column, Recognised, Role
 from indicators.intake.rehearsal import Changes, Rehearsal, rehearse
 from indicators.intake.remembering import Memory, remembered, shape_of
 from indicators.intake.report import Report, SheetSummary
-from indicators.intake.totals import Effect, MovedTotal, effects, moved_totals
+from indicators.intake.totals import Effect, Effects, MovedTotal, effects, moved_totals
 
 __all__ = [
     "NONE",
@@ -28,6 +28,7 @@ __all__ = [
     "Column",
     "ConsequencesChanged",
     "Effect",
+    "Effects",
     "FileRefused",
     "Finding",
     "Fix",

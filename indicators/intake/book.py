@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from itertools import zip_longest
 
 from openpyxl.utils import get_column_letter
 
 from indicators.intake.answer import NONE, About, Answers
+from indicators.intake.columns import Columns, TypedColumn
 
 Typed = str | float | int | bool | dt.date | dt.time | None
 Position = tuple[int, int]
@@ -49,6 +51,8 @@ class RawSheet:
 
     def typed(self, row: int, column: int) -> Typed:
         """Return what the cell holds; a cell beyond the end of its row is empty."""
+        if isinstance(self.rows, Columns):
+            return self.rows.cell(row, column)
         cells = self.rows[row]
         return cells[column] if column < len(cells) else None
 
@@ -88,7 +92,39 @@ class RawSheet:
     @property
     def width(self) -> int:
         """The number of columns of the longest row."""
+        if isinstance(self.rows, Columns):
+            return len(self.rows.columns)
         return max((len(cells) for cells in self.rows), default=0)
+
+    def by_column(self) -> Columns:
+        """Return the rows by their columns; what Excel shows as a percentage is its text."""
+        if isinstance(self.rows, Columns) and not self.percents:
+            return self.rows
+        columns = [list(cells) for cells in zip_longest(*self.rows)]
+        for row, column in self.percents:
+            columns[column][row] = self.text(row, column)
+        return Columns([TypedColumn.of(cells) for cells in columns], len(self.rows))
+
+    def marked_texts(self) -> Iterator[tuple[Position, str, int]]:
+        """Yield each different text of each column that has letters beyond ASCII, its first cell, and how many hold it.
+
+        The order is that of the columns.
+        """
+        if isinstance(self.rows, Columns):
+            for at, column in enumerate(self.rows.columns):
+                first, counts = column.first_rows(), column.counts()
+                for code, cell in enumerate(column.different):
+                    if isinstance(cell, str) and not cell.isascii() and counts[code]:
+                        yield (int(first[code]), at), cell, int(counts[code])
+            return
+        found: dict[tuple[int, str], tuple[int, int]] = {}
+        for row, cells in enumerate(self.rows):
+            for at, cell in enumerate(cells):
+                if isinstance(cell, str) and not cell.isascii():
+                    first_row, count = found.get((at, cell), (row, 0))
+                    found[at, cell] = (first_row, count + 1)
+        for (at, cell), (first_row, count) in found.items():
+            yield (first_row, at), cell, count
 
 
 @dataclass(frozen=True, eq=False)

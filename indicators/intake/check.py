@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import groupby
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from indicators.catalogue import Catalogue, Definition
 from indicators.errors import UnknownIndicator
@@ -16,26 +17,27 @@ from indicators.intake.answer import NONE, About, Answers
 from indicators.intake.book import RawBook, RawSheet
 from indicators.intake.choices import with_choices
 from indicators.intake.definitions import Defined, read_definitions, taken_names
-from indicators.intake.draft import Draft
+from indicators.intake.draft import Draft, as_table, drafts_of, with_file
 from indicators.intake.finding import Finding, Severity
 from indicators.intake.goals import wrong_sides
 from indicators.intake.guides import is_guide
+from indicators.intake.harvest import Harvest
 from indicators.intake.indicatorrows import read_rows, recognise_rows
 from indicators.intake.layout import Layout, Long, NoTable, recognise
-from indicators.intake.letters import needs_mending, tidy
-from indicators.intake.lookup import Indicators, Remembered, column_named, nearest_indicators
+from indicators.intake.lettersaid import about_letters
+from indicators.intake.lookup import Indicators, column_named, nearest_indicators
 from indicators.intake.mending import answered
 from indicators.intake.plausibility import doubts
 from indicators.intake.reading import chosen
 from indicators.intake.recognition import recognised
-from indicators.intake.records import Harvest, read_records
+from indicators.intake.records import read_records
 from indicators.intake.remembering import shape_of
 from indicators.intake.repetition import once
 from indicators.intake.report import Report, SheetSummary
 from indicators.intake.unseen import shown_otherwise
 from indicators.intake.wide import Axis, Wide
 from indicators.intake.widerecords import read_wide
-from indicators.store import INCOMING_SCHEMA, Reading
+from indicators.store import Reading, only
 
 
 def check(
@@ -66,20 +68,23 @@ def check(
     harvests = [
         _harvest(one, layout, catalogue, indicators, named) for one, layout in zip(sheets, layouts, strict=True)
     ]
-    drafts, repeated = once([*defined.drafts, *(draft for harvest in harvests for draft in harvest.drafts)])
-    for draft in drafts:
-        draft.file = book.file
-    incoming = as_table(drafts)
+    about_sheets = [
+        finding for one, harvest in zip(sheets, harvests, strict=True) for finding in _about_sheet(one, harvest)
+    ]
+    rows_found = pa.concat_tables([as_table(defined.drafts), *(harvest.given_away() for harvest in harvests)])
+    incoming, repeated = once(with_file(rows_found, book.file))
+    del rows_found
+    drafts = drafts_of(incoming.filter(pc.field("definition").is_valid()))
     findings = [
         *strays,
-        *_about_letters(book, asked, tables),
+        *about_letters(book, asked, tables),
         *defined.findings,
-        *(finding for one, harvest in zip(sheets, harvests, strict=True) for finding in _about_sheet(one, harvest)),
+        *about_sheets,
         *_outside(sheets, harvests),
         *repeated,
         *_changed(drafts, stored),
         *taken_names(drafts, indicators.by_id, stored),
-        *_about_series(drafts, incoming, reading, indicators.by_id),
+        *_about_series(incoming, reading, indicators.by_id),
     ]
     rows = defined.rows + sum(harvest.rows for harvest in harvests)
     if not rows and not any(finding.blocks for finding in findings):
@@ -98,13 +103,6 @@ def check(
         tuple(map(recognised, sheets, layouts, harvests)),
         shape,
     )
-
-
-def as_table(drafts: Iterable[Draft]) -> pa.Table:
-    """Return rows as the store takes them."""
-    rows = list(drafts)
-    columns = {name: [getattr(draft, name) for draft in rows] for name in INCOMING_SCHEMA.names}
-    return pa.Table.from_pydict(columns, schema=INCOMING_SCHEMA)
 
 
 def _layouts(sheet: RawSheet, catalogue: Catalogue, *, is_asked: bool) -> tuple[Layout, ...]:
@@ -185,7 +183,7 @@ def _summary(sheet: RawSheet, layout: Layout, harvest: Harvest) -> SheetSummary:
 
 def _about_sheet(sheet: RawSheet, harvest: Harvest) -> Iterator[Finding]:
     yield from harvest.findings
-    yield from shown_otherwise(sheet, harvest.drafts)
+    yield from shown_otherwise(sheet, harvest.incoming)
     for severity, code, cells in (
         (Severity.INFO, "missing_values", harvest.missing),
         (Severity.WARNING, "formulas", harvest.formulas),
@@ -201,46 +199,6 @@ def _outside(sheets: Iterable[RawSheet], harvests: Iterable[Harvest]) -> Iterato
         yield Finding(Severity.INFO, "outside_places", name, cell, figures={"count": len(cells)})
 
 
-def _about_letters(
-    book: RawBook, sheets: Iterable[RawSheet], tables: Iterable[tuple[RawSheet, Layout]]
-) -> Iterator[Finding]:
-    if book.encoding is not None:
-        yield Finding(Severity.WARNING, "encoding_supposed", figures={"encoding": book.encoding})
-    for sheet in sheets:
-        converted = [cell for cell in sheet.as_typed if cell not in sheet.mended]
-        if converted:
-            row, column = converted[0]
-            figures = {"letters": str(sheet.letters), "count": len(converted), "typed": sheet.raw(row, column)}
-            value = tidy(sheet.text(row, column))
-            yield Finding(Severity.INFO, "letters_converted", sheet.name, sheet.address(row, column), value, figures)
-    yield from _about_mends(sheets)
-    read = {id(sheet) for sheet, layout in tables if not isinstance(layout, NoTable)}
-    needs = Remembered(needs_mending)
-    mended = [
-        (sheet, row, column)
-        for sheet in sheets
-        if id(sheet) in read
-        for row, cells in enumerate(sheet.rows)
-        for column, cell in enumerate(cells)
-        if isinstance(cell, str) and not cell.isascii() and needs(cell)
-    ]
-    if mended:
-        sheet, row, column = mended[0]
-        value = tidy(sheet.text(row, column))
-        figures = {"count": len(mended)}
-        yield Finding(Severity.INFO, "letters_mended", sheet.name, sheet.address(row, column), value, figures)
-
-
-def _about_mends(sheets: Iterable[RawSheet]) -> Iterator[Finding]:
-    """Say how many cells hold what the clerk put there."""
-    for sheet in sheets:
-        if sheet.mended:
-            row, column = min(sheet.mended)
-            figures = {"count": len(sheet.mended), "typed": sheet.raw(row, column)}
-            value = tidy(sheet.text(row, column))
-            yield Finding(Severity.INFO, "cells_mended", sheet.name, sheet.address(row, column), value, figures)
-
-
 def _changed(drafts: Iterable[Draft], stored: Mapping[str, Definition]) -> Iterator[Finding]:
     for draft in drafts:
         if draft.definition is None or draft.indicator not in stored:
@@ -253,13 +211,12 @@ def _changed(drafts: Iterable[Draft], stored: Mapping[str, Definition]) -> Itera
             yield Finding(Severity.WARNING, "definition_changes", draft.sheet, draft.cell, draft.indicator, figures)
 
 
-def _about_series(
-    drafts: list[Draft], incoming: pa.Table, reading: Reading, definitions: Mapping[str, Definition]
-) -> list[Finding]:
-    if not any(draft.measure != "definition" for draft in drafts):
+def _about_series(incoming: pa.Table, reading: Reading, definitions: Mapping[str, Definition]) -> list[Finding]:
+    records = only(incoming, pc.not_equal(incoming["measure"], "definition").to_numpy())
+    if not records.num_rows:
         return []
     after = reading.with_incoming(incoming)
-    return [*wrong_sides(drafts, after, definitions), *doubts(drafts, after, definitions)]
+    return [*wrong_sides(records, after, definitions), *doubts(records, after, definitions)]
 
 
 def _nothing(sheets: tuple[RawSheet, ...], layouts: list[Layout]) -> Finding:

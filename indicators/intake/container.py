@@ -11,7 +11,7 @@ from indicators.errors import UnreadableFile
 from indicators.intake.finding import Said
 
 # The largest file taken in, and the most that a packed one may hold: 100 000 rows of 20 columns make some 60 MB of XML.
-MOST_BYTES = 100 * 1024 * 1024
+MOST_BYTES = 200 * 1024 * 1024
 MOST_UNPACKED_BYTES = 400 * 1024 * 1024
 MOST_PARTS = 5_000
 # A sheet of the same digit over and over packs at most so tightly.

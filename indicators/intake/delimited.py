@@ -8,24 +8,25 @@ import io
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 
 from indicators.errors import UnreadableFile
-from indicators.intake.book import RawBook, RawSheet
+from indicators.intake.book import RawBook, RawSheet, Typed
+from indicators.intake.columns import MOST_CELLS, MOST_ROWS, Gathering
 from indicators.intake.finding import Said
 from indicators.intake.legible import vietnamese_words
 from indicators.intake.oldletters import Letters
 
 DELIMITERS = (";", "\t", "|", ",")
-# As many lines as Excel shows, and twelve columns of them.
-MOST_ROWS = 1_048_576
-MOST_CELLS = 12 * MOST_ROWS
 SAMPLE_LINES = 200
 SAMPLE_LETTERS = 100_000
 LEGACY_ENCODING = "cp1258"
 SEPARATOR_LINE = re.compile(r'\A"?sep=(.)"?\r?\n', re.IGNORECASE)
 # Control characters that no text file holds: the file is of another format.
 NOT_TEXT = re.compile(r"[\x00-\x08\x0e-\x1f]")
+TEXT_BYTES = bytes(byte for byte in range(256) if not NOT_TEXT.match(chr(byte)))
 
 # A quotation mark that is never closed makes one field of the rest of the file; that is found out by its contents.
 csv.field_size_limit(2**31 - 1)
@@ -33,46 +34,79 @@ csv.field_size_limit(2**31 - 1)
 
 def read_delimited(file: str, content: bytes) -> RawBook:
     """Return the one sheet of a text file; its line 24 is row 24, as Excel shows it. Raises UnreadableFile."""
-    text, encoding = decoded(file, content)
-    named = SEPARATOR_LINE.match(text)
-    # Excel obeys this line and does not show it.
-    body = text[named.end() :] if named else text
-    delimiter = named.group(1) if named else delimiter_of(body)
+    text = decoded(file, content)
+    named = SEPARATOR_LINE.match(text.beginning)
+    delimiter = named.group(1) if named else delimiter_of(text.beginning)
+    lines = text.lines()
+    if named:
+        # Excel obeys this line and does not show it.
+        next(lines)
     try:
-        rows = _rows(file, csv.reader(io.StringIO(body, newline=""), delimiter=delimiter))
+        rows = _rows(file, csv.reader(lines, delimiter=delimiter))
     except csv.Error as error:
         raise UnreadableFile(file=file, why=Said.of("finding.why_not_text")) from error
-    return RawBook(file, content, (RawSheet(None, rows),), encoding)
+    return RawBook(file, content, (RawSheet(None, rows),), text.supposed)
 
 
-def _rows(file: str, lines: Iterable[list[str]]) -> list[list[str]]:
+def _rows(file: str, lines: Iterable[list[str]]) -> Sequence[Sequence[Typed]]:
     """Return the lines with their fields; a file that would fill the memory is refused before it does."""
-    rows: list[list[str]] = []
-    cells = 0
+    gathering = Gathering()
     for line in lines:
-        cells += len(line)
-        if len(rows) == MOST_ROWS or cells > MOST_CELLS:
+        if gathering.rows == MOST_ROWS or gathering.cells + len(line) > MOST_CELLS:
             raise UnreadableFile(file=file, why=Said.of("finding.why_too_long", rows=MOST_ROWS, cells=MOST_CELLS))
-        rows.append(line)
-    return rows
+        gathering.add(line)
+    return gathering.all()
 
 
-def decoded(file: str, content: bytes) -> tuple[str, str | None]:
-    """Return the text, and the encoding's name where it is none of Unicode's and had to be supposed."""
+@dataclass(frozen=True)
+class Decoded:
+    """The text of a file, letter by letter as it is asked for, so that a long one is never held twice.
+
+    `supposed` is the encoding's name where it is none of Unicode's.
+    """
+
+    content: bytes | str
+    encoding: str = "utf-8"
+    supposed: str | None = None
+
+    def lines(self) -> Iterator[str]:
+        """Return the lines with their ends."""
+        if isinstance(self.content, str):
+            return io.StringIO(self.content, newline="")
+        return io.TextIOWrapper(io.BytesIO(self.content), self.encoding, newline="")
+
+    @cached_property
+    def beginning(self) -> str:
+        """The first lines that hold anything, and those before them."""
+        lines = self.lines()
+        found, filled = [], 0
+        while filled < SAMPLE_LINES and (line := next(lines, None)) is not None:
+            found.append(line)
+            filled += bool(line.strip())
+        return "".join(found)
+
+
+def decoded(file: str, content: bytes) -> Decoded:
+    """Return the text in its encoding; raises UnreadableFile for what is no text."""
     for mark, encoding in (
         (codecs.BOM_UTF8, "utf-8-sig"),
         (codecs.BOM_UTF16_LE, "utf-16"),
         (codecs.BOM_UTF16_BE, "utf-16"),
     ):
         if content.startswith(mark):
-            return _strictly(file, content, encoding), None
+            _strictly(file, content, encoding)
+            return Decoded(content, encoding)
     try:
-        text, supposed = content.decode("utf-8"), None
+        content.decode("utf-8")
     except UnicodeDecodeError:
         text, supposed = _from_bytes(file, content)
-    if NOT_TEXT.search(text):
+        if NOT_TEXT.search(text):
+            raise UnreadableFile(file=file, why=Said.of("finding.why_not_text")) from None
+        return Decoded(text, supposed=supposed)
+    # A byte of such a control character is never part of another letter.
+    if content.translate(None, TEXT_BYTES):
         raise UnreadableFile(file=file, why=Said.of("finding.why_not_text"))
-    return text, supposed
+    return Decoded(content)
 
 
 def _from_bytes(file: str, content: bytes) -> tuple[str, str | None]:

@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
+
+import pyarrow as pa
+
+from indicators.store import INCOMING_SCHEMA
 
 
 @dataclass(slots=True)
@@ -45,3 +50,21 @@ class Draft:
             self.value, self.value_to, self.operator, self.numerator, self.denominator, self.quality, self.definition,
             self.withdraw,
         )  # fmt: skip
+
+
+def as_table(drafts: Iterable[Draft]) -> pa.Table:
+    """Return rows as the store takes them."""
+    rows = list(drafts)
+    columns = {name: [getattr(draft, name) for draft in rows] for name in INCOMING_SCHEMA.names}
+    return pa.Table.from_pydict(columns, schema=INCOMING_SCHEMA)
+
+
+def drafts_of(rows: pa.Table) -> list[Draft]:
+    """Return rows one by one, for what is said of single ones."""
+    return [Draft(**row) for row in rows.to_pylist()]
+
+
+def with_file(rows: pa.Table, file: str) -> pa.Table:
+    """Return rows with the name of the file that brings them."""
+    place = INCOMING_SCHEMA.get_field_index("file")
+    return rows.set_column(place, INCOMING_SCHEMA.field(place), pa.repeat(file, rows.num_rows))

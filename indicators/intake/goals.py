@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+
+import pyarrow as pa
+import pyarrow.compute as pc
 
 from indicators import queries
 from indicators.catalogue import Definition, Direction, Kind
-from indicators.intake.draft import Draft
+from indicators.intake.draft import Draft, drafts_of
 from indicators.intake.finding import Finding, Said, Severity
 from indicators.intake.letters import tidy
 from indicators.intake.queryrows import Row, rows_of
 from indicators.store import Reading
 
 KINDS_ON_A_PATH = frozenset({Kind.CUMULATIVE, Kind.STOCK, Kind.RATIO, Kind.INDEX})
+
+GOALS = ("target", "baseline")
 
 Place = tuple[str, str | None, str | None]
 
@@ -30,17 +35,15 @@ class Goal:
     draft: Draft | None
 
 
-def wrong_sides(drafts: Iterable[Draft], after: Reading, definitions: Mapping[str, Definition]) -> list[Finding]:
+def wrong_sides(records: pa.Table, after: Reading, definitions: Mapping[str, Definition]) -> list[Finding]:
     """Return the targets that would lie on the wrong side of their baseline, once the file's rows were in the store.
 
     `after` is the store as it would be with them. Of a revised target only the latest is looked at.
     """
     goals = [
         draft
-        for draft in drafts
-        if draft.measure in ("target", "baseline")
-        and draft.value is not None
-        and _has_path(definitions[draft.indicator])
+        for draft in drafts_of(records.filter(pc.field("measure").isin(GOALS) & pc.field("value").is_valid()))
+        if _has_path(definitions[draft.indicator])
     ]
     brought = {(draft.measure, *draft.key[1:6]): draft for draft in goals}
     touched = dict.fromkeys((draft.indicator, draft.district, draft.sector) for draft in goals)

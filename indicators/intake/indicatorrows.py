@@ -11,12 +11,12 @@ from indicators.intake.blocks import tables
 from indicators.intake.book import Position, RawSheet
 from indicators.intake.dates import FIRST_YEAR, LAST_YEAR
 from indicators.intake.finding import Problem
+from indicators.intake.harvest import Harvest, passed_over, with_mark
 from indicators.intake.letters import tidy
 from indicators.intake.lookup import Indicators, names_of
 from indicators.intake.numbercolumn import read_numbers
 from indicators.intake.numbers import FOOTNOTE
 from indicators.intake.planwords import asked_of_heads
-from indicators.intake.records import Harvest, passed_over, with_mark
 from indicators.intake.tableunits import factor_for
 from indicators.intake.titlewords import answered_of_titles, said_of_all_years
 from indicators.intake.units import unit_answered

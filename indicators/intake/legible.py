@@ -5,7 +5,7 @@ from __future__ import annotations
 import bisect
 import dataclasses
 import math
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cached_property, lru_cache, partial
@@ -46,8 +46,18 @@ class Shows(IntEnum):
 
 
 @dataclass(frozen=True)
+class Proof:
+    """What the words of a sheet prove: the old encoding it holds, and which of its texts are of it or are not."""
+
+    letters: Letters | None
+    old_texts: Set[str]
+    modern_texts: Set[str]
+    has_unicode_words: bool
+
+
+@dataclass(frozen=True)
 class Evidence:
-    """What the words of a sheet prove: the old encoding it holds, and which of its cells are of it or are not."""
+    """The old encoding that a sheet holds, and which of its cells are of it or are not."""
 
     letters: Letters | None
     old: frozenset[Position] = frozenset()
@@ -70,14 +80,14 @@ class Evidence:
 
 def legible(book: RawBook) -> RawBook:
     """Return the book with text of old encodings in Unicode, sheet by sheet."""
-    proofs = [_evidence(sheet) for sheet in book.sheets]
+    proofs = [_proof(sheet) for sheet in book.sheets]
     found = {proof.letters for proof in proofs if proof.letters}
     if not found:
         return book
     # A sheet too short to prove anything follows the one encoding of its book.
     alike = found.pop() if len(found) == 1 else None
     sheets = (
-        _converted(sheet, proof if proof.letters or proof.unicode else Evidence(alike))
+        _converted(sheet, _evidence(sheet, proof) if proof.letters or proof.modern_texts else Evidence(alike))
         for sheet, proof in zip(book.sheets, proofs, strict=True)
     )
     return dataclasses.replace(book, sheets=tuple(sheets))
@@ -96,22 +106,28 @@ def _texts(sheet: RawSheet) -> Iterator[tuple[Position, str]]:
                 yield (row, column), cell
 
 
-def _evidence(sheet: RawSheet) -> Evidence:
-    """Return the evidence for the encoding in which the most words are syllables, where it is proven."""
-    texts = list(_texts(sheet))
+def _proof(sheet: RawSheet) -> Proof:
+    """Return the encoding in which the most words are syllables, where it is proven."""
     # Most cells of a long sheet say what others say.
-    words_by_text = {text: WORD.findall(text) for text in {text for _, text in texts}}
+    words_by_text = {text: WORD.findall(text) for text in {text for _, text, _ in sheet.marked_texts()}}
     different = {word for words in words_by_text.values() for word in words}
     shown_by_letters = {letters: [_shows(word, letters) for word in different] for letters in Letters}
     proven = [letters for letters, shown in shown_by_letters.items() if _is_proven(shown, letters)]
     likeliest = max(proven or Letters, key=lambda letters: sum(shown > 0 for shown in shown_by_letters[letters]))
     by_text = {text: [_shows(word, likeliest) for word in words] for text, words in words_by_text.items()}
-    old_texts = {text for text, shown in by_text.items() if max(shown, default=0) >= Shows.RATHER_OLD}
-    modern_texts = {text for text, shown in by_text.items() if min(shown, default=0) < 0} - old_texts
-    old = frozenset(cell for cell, text in texts if text in old_texts)
-    modern = frozenset(cell for cell, text in texts if text in modern_texts)
-    has_unicode_words = Shows.UNICODE in shown_by_letters[likeliest]
-    return Evidence(likeliest, old, modern, has_unicode_words) if proven else Evidence(None, unicode=modern)
+    old = {text for text, shown in by_text.items() if max(shown, default=0) >= Shows.RATHER_OLD}
+    modern = {text for text, shown in by_text.items() if min(shown, default=0) < 0} - old
+    return Proof(likeliest if proven else None, old, modern, Shows.UNICODE in shown_by_letters[likeliest])
+
+
+def _evidence(sheet: RawSheet, proof: Proof) -> Evidence:
+    """Return where in a sheet stands what proves its encoding."""
+    texts = list(_texts(sheet))
+    modern = frozenset(cell for cell, text in texts if text in proof.modern_texts)
+    if proof.letters is None:
+        return Evidence(None, unicode=modern)
+    old = frozenset(cell for cell, text in texts if text in proof.old_texts)
+    return Evidence(proof.letters, old, modern, proof.has_unicode_words)
 
 
 def _is_proven(words: list[Shows], letters: Letters) -> bool:

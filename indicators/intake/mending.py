@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import dataclasses
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from openpyxl.utils.cell import coordinate_to_tuple
 from openpyxl.utils.exceptions import CellCoordinatesException
 
 from indicators.intake.answer import Answer, Answers
 from indicators.intake.book import Position, RawBook, RawSheet, Typed
+from indicators.intake.columns import Columns
 from indicators.intake.finding import Finding, Severity
 from indicators.intake.letters import tidy
 
@@ -69,23 +70,30 @@ def _mended(sheet: RawSheet, answers: Iterable[Answer]) -> RawSheet:
     put = dict(_put(sheet, answers))
     if not put:
         return sheet
-    rows: list[list[Typed]] = [list(cells) for cells in sheet.rows]
-    rows += [[] for _ in range(max(row for row, _ in put) + 1 - len(rows))]
     as_typed = dict(sheet.as_typed)
-    for (row, column), value in put.items():
-        before = sheet.raw(row, column) if row < len(sheet.rows) else ""
-        as_typed[row, column] = before
-        rows[row] += [None] * (column + 1 - len(rows[row]))
-        rows[row][column] = value
+    for row, column in put:
+        as_typed[row, column] = sheet.raw(row, column) if row < len(sheet.rows) else ""
     cells = put.keys()
     return dataclasses.replace(
         sheet,
-        rows=rows,
+        rows=_with(sheet.rows, put),
         as_typed=as_typed,
         mended=sheet.mended | cells,
         percents=sheet.percents - cells,
         formulas=sheet.formulas - cells,
     )
+
+
+def _with(rows: Sequence[Sequence[Typed]], put: Mapping[Position, Typed]) -> Sequence[Sequence[Typed]]:
+    """Return rows with what is put into them."""
+    if isinstance(rows, Columns):
+        return rows.with_cells(put)
+    own: list[list[Typed]] = [list(cells) for cells in rows]
+    own += [[] for _ in range(max(row for row, _ in put) + 1 - len(own))]
+    for (row, column), value in put.items():
+        own[row] += [None] * (column + 1 - len(own[row]))
+        own[row][column] = value
+    return own
 
 
 def _put(sheet: RawSheet, answers: Iterable[Answer]) -> Iterator[tuple[Position, Typed]]:

@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from indicators import queries
 from indicators.assessment import end_of
 from indicators.catalogue import Definition, Kind
-from indicators.intake.draft import Draft
+from indicators.intake.draft import Draft, drafts_of
 from indicators.intake.finding import Finding, Severity
 from indicators.intake.letters import tidy
 from indicators.intake.queryrows import Row, rows_of
-from indicators.store import Reading
+from indicators.store import Reading, are_among, firsts, numbered
 
 JUMP = 10
 KINDS_WITHOUT_SIZE = frozenset({Kind.GROWTH, Kind.YES_NO})
 
+SERIES = ("indicator", "district", "sector", "length")
 Series = tuple[str, str | None, str | None, str]
 
 
@@ -33,30 +36,31 @@ class Point:
     draft: Draft | None
 
 
-def doubts(drafts: Iterable[Draft], after: Reading, definitions: Mapping[str, Definition]) -> list[Finding]:
+def doubts(records: pa.Table, after: Reading, definitions: Mapping[str, Definition]) -> list[Finding]:
     """Return what is doubtful about rows of a file once they stand beside what the store holds.
 
     `after` is the store as it would be with them.
     """
-    actual = [draft for draft in drafts if draft.measure == "actual" and draft.value is not None]
-    series = _series(actual, after)
+    series = _series(records, after)
     return [finding for key, points in series.items() for finding in _doubts(points, definitions[key[0]])]
 
 
-def _series(drafts: list[Draft], after: Reading) -> dict[Series, list[Point]]:
+def _series(records: pa.Table, after: Reading) -> dict[Series, list[Point]]:
     """Return the series that may be doubtful; the store picks them, for a large file touches a great many."""
-    touched = dict.fromkeys((one.indicator, one.district, one.sector, (one.period or "Y")[0]) for one in drafts)
-    if not touched:
+    is_actual = pc.and_(pc.equal(records["measure"], "actual"), pc.is_valid(records["value"]))
+    actual = records.select(["indicator", "district", "sector", "period"]).filter(is_actual)
+    length = pc.utf8_slice_codeunits(pc.coalesce(actual["period"], pa.scalar("Y")), 0, 1)
+    actual = actual.append_column("length", length).select(list(SERIES))
+    touched = actual.take(pa.array(firsts(numbered(actual, SERIES)), pa.int64()))
+    if not touched.num_rows:
         return {}
-    columns = zip(*touched, strict=True)
-    named = dict(zip(("indicator", "district", "sector", "length"), columns, strict=True))
-    table = pa.table({name: pa.array(column, pa.string()) for name, column in named.items()})
-    rows = rows_of(queries.doubtful_series(after, table, jump=JUMP))
-    doubtful = {_key(row) for row in rows}
+    rows = rows_of(queries.doubtful_series(after, touched, jump=JUMP))
+    keys = [dict(zip(SERIES, key, strict=True)) for key in {_key(row) for row in rows}]
+    is_doubtful = are_among(actual, pa.Table.from_pylist(keys, touched.schema))
+    places = np.flatnonzero(is_actual.to_numpy())[is_doubtful]
     brought = {
         (draft.indicator, draft.year, draft.period, draft.district, draft.sector): draft
-        for draft in drafts
-        if (draft.indicator, draft.district, draft.sector, (draft.period or "Y")[0]) in doubtful
+        for draft in drafts_of(records.take(pa.array(places)))
     }
     found: dict[Series, list[Point]] = defaultdict(list)
     for row in rows:

@@ -138,5 +138,5 @@ def _told(rehearsal: Rehearsal) -> Said:
 
 def _document(report: Report) -> str | None:
     """Return the decision that a file's rows stand on, where they all name the same one."""
-    named = set(report.incoming["document"].to_pylist()) - {None}
+    named = set(report.incoming["document"].unique().to_pylist()) - {None}
     return next(iter(named))[:LONGEST_DOCUMENT] if len(named) == 1 else None

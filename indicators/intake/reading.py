@@ -55,7 +55,7 @@ def plain_name(file: str) -> str:
 
 
 def _opened(file: str, content: bytes) -> RawBook:
-    if not content.strip():
+    if not content or content.isspace():
         raise UnreadableFile(file=file, why=Said.of("finding.why_empty"))
     if content.startswith(PARQUET_START):
         return read_parquet(file, content)

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 
 from indicators.intake.book import Position, RawSheet, is_blank
 from indicators.intake.dates import Heading
+from indicators.intake.harvest import Harvest
 from indicators.intake.layout import Layout, Long, NoTable
 from indicators.intake.recognised import Column, Recognised, Role
-from indicators.intake.records import Harvest
 from indicators.intake.wide import Axis, Is, Wide
 
 # Colours are for eyes; a sheet of hundreds of thousands of rows is told of by its head and its first lines.

@@ -101,7 +101,7 @@ def judge(entry: Entry) -> Judged:
     if findings or any(cell.is_open for cell in cells.values()):
         return Judged(findings=findings)
     draft = _draft(entry, _main_cell(cells))
-    draft.value = _converted(_number(entry, cells["value"]), entry.factor)
+    draft.value = converted(_number(entry, cells["value"]), entry.factor)
     findings += _ratio(entry, cells, draft)
     findings += _target(entry, cells, draft)
     if not any(finding.blocks for finding in findings):
@@ -161,7 +161,8 @@ def _unreadable(entry: Entry, name: str, cell: NumberCell) -> Iterator[Finding]:
         yield _say(entry, cell, Problem("percent_sign"))
 
 
-def _converted(number: float | None, factor: float) -> float | None:
+def converted(number: float | None, factor: float) -> float | None:
+    """Return a number in the definition's unit."""
     # In decimals: 4.35 times 100 is 435 and not 434.99999999999994.
     return number if number is None or factor == 1.0 else float(Decimal(repr(number)) * Decimal(repr(factor)))
 
@@ -194,7 +195,7 @@ def _quotient(entry: Entry, value: NumberCell, draft: Draft) -> Iterator[Finding
     if draft.numerator is None or draft.denominator is None:
         return
     quotient = draft.numerator * (100 if is_percentage(entry.definition) else 1) / draft.denominator
-    given = _converted(value.number, entry.factor)
+    given = converted(value.number, entry.factor)
     if given is not None and abs(given - quotient) > 0.5 * entry.factor * 10.0**-value.decimals + ROUNDING_SLACK:
         figures = {"quotient": round(quotient, value.decimals + 2), "given": given}
         yield _say(entry, value, Problem("ratio_differs", figures, Fix("number", quotient), Severity.WARNING))
@@ -222,7 +223,7 @@ def _target(entry: Entry, cells: Mapping[str, NumberCell], draft: Draft) -> Iter
     elif operator != "range" and has_upper:
         yield _say(entry, upper, Problem("end_without_range", fix=Fix("operator", "range")))
     draft.operator = operator
-    draft.value_to = _converted(upper.number, entry.factor)
+    draft.value_to = converted(upper.number, entry.factor)
     if draft.value is not None and draft.value_to is not None and draft.value > draft.value_to:
         figures = {"low": draft.value, "high": draft.value_to}
         yield _say(entry, upper, Problem("range_reversed", figures))

@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 import pandas as pd
 import pyarrow as pa
+import pyarrow.compute as pc
 
-from indicators import queries
 from indicators.catalogue import Catalogue
 from indicators.exhibits.flips import Flip, flips
 from indicators.exhibits.verdicts import default_as_of
 from indicators.intake.finding import Finding, Severity
 from indicators.intake.letters import tidy
-from indicators.intake.queryrows import rows_of
 from indicators.intake.report import Report
-from indicators.store import Reading
+from indicators.store import Effect, Reading
+
+KINDS = ("new", "changed", "unchanged", "absent", "removed")
 
 
 @dataclass(frozen=True)
@@ -70,38 +69,41 @@ def rehearse(
     """
     if not report.publishable:
         return Rehearsal(reading.version)
-    effects = queries.changes_for_upload(reading, report.incoming)
-    counts = Counter(effects["change"])
-    changes = Changes(counts["new"], counts["changed"], counts["unchanged"] + counts["absent"], counts["removed"])
+    effect = reading.effect(report.incoming)
+    counts = {row["values"]: row["counts"] for row in pc.value_counts(effect.changes["change"]).to_pylist()}
+    new, changed, unchanged, absent, removed = (counts.get(kind, 0) for kind in KINDS)
+    changes = Changes(new, changed, unchanged + absent, removed)
     if changes.is_nothing:
         return Rehearsal(reading.version, changes, findings=(Finding(Severity.INFO, "nothing_new"),))
-    touched = effects[effects["change"].isin(["new", "changed", "removed"])]
-    absent = tuple(_absent(effects[effects["change"] == "absent"], report.incoming))
-    replaced = _fingerprint(effects[effects["change"].isin(["changed", "removed"])])
+    nowhere = tuple(_absent(report.incoming, effect))
+    replaced = _fingerprint(effect)
     if not with_flips:
-        return Rehearsal(reading.version, changes, findings=absent, replaced=replaced)
+        return Rehearsal(reading.version, changes, findings=nowhere, replaced=replaced)
     year = default_as_of(catalogue) if as_of is None else as_of
-    after = reading.with_incoming(report.incoming)
-    return Rehearsal(reading.version, changes, flips(touched, reading, after, catalogue, as_of=year), absent, replaced)
+    after = reading.with_effect(effect)
+    touched = _touched(effect)
+    return Rehearsal(reading.version, changes, flips(touched, reading, after, catalogue, as_of=year), nowhere, replaced)
 
 
-def _fingerprint(replaced: pd.DataFrame) -> str:
+def _touched(effect: Effect) -> pd.DataFrame:
+    """Return the measure, indicator, district and sector of whatever changes, each once."""
+    names = ["measure", "indicator", "district", "sector"]
+    touched: pd.DataFrame = effect.rows.select(names).group_by(names).aggregate([]).to_pandas()
+    return touched
+
+
+def _fingerprint(effect: Effect) -> str:
+    """Return what tells the stored rows that are written over or taken away from others."""
+    replaced = effect.changes.filter(pc.field("change").isin(["changed", "removed"])).to_pandas()
     # Equal counts are no proof: another clerk may have corrected the very figure that this file corrects.
     return hashlib.sha256(pd.util.hash_pandas_object(replaced, index=False).to_numpy().tobytes()).hexdigest()
 
 
-def _absent(effects: pd.DataFrame, incoming: pa.Table) -> Iterator[Finding]:
+def _absent(incoming: pa.Table, effect: Effect) -> Iterator[Finding]:
     """Say which withdrawals find nothing, at the cell of the first one in the file."""
-    keys = {_key(row) for row in rows_of(effects)}
-    asked = [row for row in incoming.to_pylist() if row["withdraw"] and _key(row) in keys] if keys else []
-    if asked:
-        first, figures = asked[0], {"count": len(asked)}
+    asked = incoming.filter(pc.equal(effect.changes["change"], "absent"))
+    if asked.num_rows:
+        first, figures = asked.slice(0, 1).to_pylist()[0], {"count": asked.num_rows}
         yield Finding(
             Severity.WARNING, "nothing_to_withdraw", first["sheet"], first["cell"], tidy(first["raw"] or ""), figures
         )
-
-
-def _key(row: Mapping[str, Any]) -> tuple[object, ...]:
-    dated = str(row["document_date"])[:10] if row["measure"] == "target" and row["document_date"] else None
-    year = None if row["year"] is None else int(row["year"])
-    return (row["measure"], row["indicator"], year, row["period"], row["district"], row["sector"], dated)

@@ -3,20 +3,28 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from indicators.intake.draft import Draft
+import numpy as np
+import pyarrow as pa
+
+from indicators.intake.draft import Draft, drafts_of
 from indicators.intake.finding import Finding, Severity
+from indicators.store import only, repeated_rows
 
 
-def once(drafts: Iterable[Draft]) -> tuple[list[Draft], list[Finding]]:
-    """Return the drafts with each key once, the first, and what is to be said of the others."""
-    by_key: dict[tuple[object, ...], list[Draft]] = defaultdict(list)
-    for draft in drafts:
-        by_key[draft.key].append(draft)
-    repeated = [same for same in by_key.values() if len(same) > 1]
-    findings = [finding for same in repeated for finding in _findings(same)]
-    return [same[0] for same in by_key.values()], findings
+def once(rows: pa.Table) -> tuple[pa.Table, list[Finding]]:
+    """Return the rows with each key once, the first, and what is to be said of the others."""
+    repeated = repeated_rows(rows)
+    if not len(repeated):
+        return rows, []
+    by_key: dict[tuple[object, ...], list[tuple[int, Draft]]] = defaultdict(list)
+    for at, draft in zip(repeated.tolist(), drafts_of(rows.take(pa.array(repeated))), strict=True):
+        by_key[draft.key].append((at, draft))
+    is_kept = np.ones(rows.num_rows, dtype=bool)
+    is_kept[[at for same in by_key.values() for at, _ in same[1:]]] = False
+    findings = [finding for same in by_key.values() for finding in _findings([draft for _, draft in same])]
+    return only(rows, is_kept), findings
 
 
 def _findings(same: list[Draft]) -> Iterator[Finding]:

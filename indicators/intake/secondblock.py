@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
+import numpy as np
+
 from indicators.catalogue import without_marks
 from indicators.catalogue.definition import Definition
 from indicators.intake.band import TITLE, UNIT_LINE
 from indicators.intake.book import RawSheet, is_blank
+from indicators.intake.columns import Columns
 from indicators.intake.dates import heading_from
 from indicators.intake.finding import Finding, Severity
 from indicators.intake.letters import has_words, slug, tidy
@@ -68,16 +71,17 @@ def _names_one(text: str, indicators: Indicators) -> bool:
     return any(line == name or (" " in name and has_words(line, name)) for name in names)
 
 
-def is_row_of_titles(sheet: RawSheet, row: int) -> bool:
-    """Whether a row holds titles of the template's columns and nothing else: a header that comes again."""
-    filled = 0
-    for cell in sheet.rows[row]:
-        if is_blank(cell):
-            continue
-        if not isinstance(cell, str) or not _is_title_of_a_column(cell):
-            return False
-        filled += 1
-    return filled >= TITLES_OF_A_HEADER
+def rows_of_titles(columns: Columns, *, below: int) -> list[int]:
+    """Return the rows below a header that hold titles of the template's columns and nothing else: a header again."""
+    rows = np.arange(below + 1, len(columns))
+    filled = np.zeros(len(rows), dtype=np.int32)
+    # A column of few words rules nearly all rows out, and of longer ones only what is left is asked.
+    for column in sorted(columns.columns, key=lambda column: len(column.different)):
+        is_filled = ~column.are(is_blank, rows)
+        is_title = column.are(lambda cell: isinstance(cell, str) and _is_title_of_a_column(cell), rows)
+        may_be = ~is_filled | is_title
+        rows, filled = rows[may_be], (filled + is_filled)[may_be]
+    return [int(row) for row in rows[filled >= TITLES_OF_A_HEADER]]
 
 
 @lru_cache(MOST_WORDS_REMEMBERED)

@@ -8,8 +8,8 @@ from indicators.catalogue import Catalogue
 from indicators.catalogue.definition import Definition
 from indicators.intake.book import Position, RawSheet
 from indicators.intake.finding import Finding, Severity
+from indicators.intake.harvest import Harvest
 from indicators.intake.letters import tidy
-from indicators.intake.records import Harvest
 from indicators.intake.units import conversion, own_unit, unit_answered
 from indicators.intake.wide import Is, Wide, unit_named
 

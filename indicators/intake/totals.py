@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
 
 from indicators import queries
 from indicators.intake.queryrows import rows_of
 from indicators.intake.report import Report
-from indicators.store import Reading
+from indicators.store import Reading, only
 
 Row = Mapping[str, Any]
+KEPT = [
+    "measure", "indicator", "year", "period", "district", "sector", "value", "value_to", "operator", "document",
+    "document_date", "definition",
+]  # fmt: skip
 CHANGING = frozenset({"new", "changed", "removed"})
 
 
@@ -52,65 +58,73 @@ class Effect:
     definition: str | None
 
 
-def effects(report: Report, reading: Reading) -> tuple[Effect, ...]:
-    """Return the rows of a publishable file that would change the store, in their order in the file."""
-    if not report.publishable or not report.incoming.num_rows:
-        return ()
-    by_key = {_key(row): row for row in report.incoming.to_pylist()}
-    changes = rows_of(queries.changes_for_upload(reading, report.incoming))
-    return tuple(_effect(by_key[_key(change)], change) for change in changes if change["change"] in CHANGING)
+@dataclass(frozen=True, eq=False)
+class Effects:
+    """The rows of a file that are not the same in the store, in their order in the file; there may be a million.
+
+    `rows` has the columns of `Effect`.
+    """
+
+    rows: pa.Table
+
+    def __len__(self) -> int:
+        return int(self.rows.num_rows)
+
+    def __iter__(self) -> Iterator[Effect]:
+        return map(_effect, self.rows.to_pylist())
+
+    @property
+    def indicators(self) -> tuple[str, ...]:
+        """The indicators they are of, in the order in which these come first."""
+        return tuple(self.rows["indicator"].unique().to_pylist())
+
+    def of(self, *measures: str, but: str | None = None) -> Effects:
+        """Return those of some measures, without those that change in one way."""
+        is_theirs = pc.is_in(self.rows["measure"], pa.array(measures))
+        if but is not None:
+            is_theirs = pc.and_(is_theirs, pc.not_equal(self.rows["change"], but))
+        return Effects(only(self.rows, is_theirs.to_numpy()))
+
+    def first(self, most: int) -> list[Effect]:
+        """Return the first ones."""
+        return list(Effects(self.rows.slice(0, most)))
 
 
-def moved_totals(report: Report, reading: Reading, changing: Iterable[Effect]) -> tuple[MovedTotal, ...]:
+def effects(report: Report, reading: Reading) -> Effects:
+    """Return the rows of a file that would change the store; none of one that can't be published."""
+    incoming = report.incoming if report.publishable else report.incoming.slice(0, 0)
+    changes = reading.effect(incoming).changes
+    told = incoming.select(KEPT).append_column("change", changes["change"])
+    told = told.append_column("before", changes["value_before"])
+    return Effects(only(told, pc.is_in(changes["change"], pa.array(sorted(CHANGING))).to_numpy()))
+
+
+def moved_totals(report: Report, reading: Reading, changing: Effects) -> tuple[MovedTotal, ...]:
     """Return the figures of the whole province that would differ after a publication, by indicator and year.
 
     `changing` are the effects of the file, which say where to look.
     """
-    touched = sorted({effect.indicator for effect in changing if effect.measure != "target"})
+    touched = changing.of("actual", "baseline", "definition").indicators
     if not touched:
         return ()
-    after = reading.with_incoming(report.incoming)
-    return tuple(moved for indicator in touched for moved in _moved(reading, after, indicator))
+    one = touched[0] if len(touched) == 1 else None
+    were, are = (_totals(each, one) for each in (reading, reading.with_incoming(report.incoming)))
+    return tuple(
+        MovedTotal(*total, were.get(total), are.get(total))
+        for total in sorted({*were, *are})
+        if total[0] in touched and were.get(total) != are.get(total)
+    )
 
 
-def _moved(before: Reading, after: Reading, indicator: str) -> Iterator[MovedTotal]:
-    were, are = (_totals(reading, indicator) for reading in (before, after))
-    for year, period in sorted({*were, *are}):
-        was, now = were.get((year, period)), are.get((year, period))
-        if was != now:
-            yield MovedTotal(indicator, year, period, was, now)
-
-
-def _totals(reading: Reading, indicator: str) -> dict[tuple[int, str], float]:
-    frame = queries.values_by_place(reading, indicator=indicator, level="province")
+def _totals(reading: Reading, indicator: str | None) -> dict[tuple[str, int, str], float]:
+    told = reading.telling("indicator", "year", "period", "value")
+    frame = queries.values_by_place(told, indicator=indicator, level="province")
     return {
-        (int(row["year"]), str(row["period"])): float(row["value"])
+        (str(row["indicator"]), int(row["year"]), str(row["period"])): float(row["value"])
         for row in rows_of(frame)
         if row["value"] is not None and not pd.isna(row["value"])
     }
 
 
-def _key(row: Row) -> tuple[object, ...]:
-    dated = str(row["document_date"])[:10] if row["measure"] == "target" and row["document_date"] else None
-    year = None if row["year"] is None else int(row["year"])
-    return row["measure"], row["indicator"], year, row["period"], row["district"], row["sector"], dated
-
-
-def _effect(row: Row, change: Row) -> Effect:
-    before = change["value_before"]
-    return Effect(
-        change=str(change["change"]),
-        measure=str(row["measure"]),
-        indicator=str(row["indicator"]),
-        year=row["year"],
-        period=row["period"],
-        district=row["district"],
-        sector=row["sector"],
-        value=row["value"],
-        before=None if before is None or pd.isna(before) else float(before),
-        value_to=row["value_to"],
-        operator=row["operator"],
-        document=row["document"],
-        document_date=row["document_date"],
-        definition=row["definition"],
-    )
+def _effect(row: Row) -> Effect:
+    return Effect(**row)

@@ -13,12 +13,12 @@ from indicators.intake.answer import About, Answer, Choice
 from indicators.intake.book import Position, RawSheet
 from indicators.intake.dates import FIRST_YEAR, LAST_YEAR, WHOLE_YEAR, Heading
 from indicators.intake.finding import Finding, Problem, Said, Severity
+from indicators.intake.harvest import Harvest, passed_over, with_mark
 from indicators.intake.letters import tidy
 from indicators.intake.lookup import Indicators, unknown
 from indicators.intake.numbercolumn import NumberColumn, read_numbers
 from indicators.intake.planwords import asked_of_heads
 from indicators.intake.record import Entry, Judged, NumberCell, judge
-from indicators.intake.records import Harvest, passed_over, with_mark
 from indicators.intake.secondblock import block_not_read, blocks_not_read, is_row_of_years, named_otherwise
 from indicators.intake.tableunits import factor_of_table, unit_of_table
 from indicators.intake.titlewords import Titled, answered_of_titles, said_of_all_years

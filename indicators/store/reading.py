@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Collection, Hashable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -10,6 +11,7 @@ from pathlib import Path
 from types import MappingProxyType
 from uuid import uuid4
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 from duckdb import DuckDBPyConnection
@@ -18,22 +20,20 @@ from indicators import queryfile
 from indicators.errors import BrokenQuery, StoreDamaged
 from indicators.queryfile import QueryFile
 from indicators.store.commit import Counts
+from indicators.store.effect import Effect, Effects
 from indicators.store.engine import VersionFiles, VersionKey, engine, read_as, records_of, rows_in
-from indicators.store.record import PARTITION, RECORD_SCHEMA, ROWS_IN_A_GROUP, conformed, without_repetitions
+from indicators.store.keys import only, without_repetitions
+from indicators.store.record import KEY, KEY_DATE, PARTITION, RECORD_SCHEMA, ROWS_IN_A_GROUP, conformed
 from indicators.store.rolled import Rolled
 from indicators.store.rollup import Rollup, Rollups
 
 _NO_ROLLUPS: Mapping[str, Rollup] = MappingProxyType({})
 _GROUPS_AT_ONCE = 8
+_MOST_ROWS_AT_ONCE = 250_000
 _NO_TABLES: Mapping[str, pa.Table] = MappingProxyType({})
 
 
-@dataclass(frozen=True)
-class Effect:
-    """What an upload does to one version: the rows that are new, changed or withdrawn, and how many they are."""
-
-    rows: pa.Table
-    counts: Counts
+_EFFECTS = Effects()
 
 
 @dataclass(frozen=True, eq=False)
@@ -46,6 +46,7 @@ class Reading:
     _at: Callable[[int], Reading]
     _effective: pa.Table | None = None
     _rehearsal: str | None = None
+    _columns: tuple[str, ...] | None = None
 
     @property
     def rows(self) -> int | None:
@@ -91,22 +92,40 @@ class Reading:
         ask = partial(self._ask, query, tables, params, within, rolled, places)
         if tables:
             return ask()
-        return engine().answers.get(self._question(query.sql, *sorted(params.items())), ask)
+        only_of = None if within is None else tuple(sorted(within))
+        return engine().answers.get(self._question(query.sql, self._columns, only_of, *sorted(params.items())), ask)
 
     @contextmanager
-    def whole(self, indicators: Collection[str]) -> Iterator[pa.RecordBatchReader]:
+    def whole(self, indicators: Collection[str]) -> Iterator[Iterator[pa.RecordBatch]]:
         """Give all records of some indicators, in the order in which a file holds them."""
         with self._cursor() as cursor:
-            self._read_records(cursor, indicators)
-            query = queryfile.read("records_of_indicators")
-            yield cursor.sql(query.sql, params={"indicators": list(indicators)}).to_arrow_reader(
-                _GROUPS_AT_ONCE * ROWS_IN_A_GROUP
-            )
+            yield (batch for some in self.some_at_a_time(indicators) for batch in self._ordered(cursor, some))
+
+    def _ordered(self, cursor: DuckDBPyConnection, indicators: Sequence[str]) -> pa.RecordBatchReader:
+        self._read_records(cursor, indicators)
+        query = queryfile.read("records_of_indicators")
+        answer = cursor.sql(query.sql, params={"indicators": list(indicators)})
+        return answer.to_arrow_reader(_GROUPS_AT_ONCE * ROWS_IN_A_GROUP)
 
     def rows_of_files(self, paths: Sequence[str]) -> pa.Table:
         """Return the records of some files, of whatever version they are."""
         with self._cursor() as cursor:
             return rows_in(cursor, paths).to_arrow_table()
+
+    def some_at_a_time(self, indicators: Collection[str] | None = None) -> Iterator[list[str]]:
+        """Yield some indicators, or all, in their order, as many together as can be asked of in little memory."""
+        rows = Counter({one.indicator: one.rows or 0 for one in self._found.partitions})
+        if self._effective is not None:
+            for counted in pc.value_counts(self._effective[PARTITION]).to_pylist():
+                rows[counted["values"]] += counted["counts"]
+        some: list[str] = []
+        for indicator in sorted(rows if indicators is None else indicators):
+            if some and sum(rows[one] for one in some) + rows[indicator] > _MOST_ROWS_AT_ONCE:
+                yield some
+                some = []
+            some.append(indicator)
+        if some:
+            yield some
 
     def keep_rollups(self, indicators: Collection[str]) -> None:
         """Keep what a large version is asked of these indicators, so that no reader waits for it."""
@@ -158,7 +177,10 @@ class Reading:
             for name, rows in kept.items():
                 read_as(cursor, name, rows)
             bound = {name: list(value) if isinstance(value, tuple) else value for name, value in params.items()}
-            return cursor.sql(query.sql, params=bound or None).to_arrow_table()
+            answer = cursor.sql(query.sql, params=bound or None)
+            if self._columns is not None:
+                answer = answer.select(*(name for name in answer.columns if name in self._columns))
+            return answer.to_arrow_table()
 
     def _read_records(self, cursor: DuckDBPyConnection, within: Collection[str] | None) -> None:
         """Let the cursor read the records of this version, or of some indicators, under the name they are asked by."""
@@ -223,28 +245,37 @@ class Reading:
     def with_effect(self, effect: Effect) -> Reading:
         """Return this version as it would be with what an upload does to it."""
         assert self._effective is None, "only what is published can be rehearsed on"
-        return replace(self, _effective=effect.rows.drop_columns(["change"]), _rehearsal=uuid4().hex)
+        return replace(self, _effective=effect.rows, _rehearsal=uuid4().hex)
+
+    def telling(self, *columns: str) -> Reading:
+        """Return the same version, whose answers have these columns alone: the others are not even worked out."""
+        return replace(self, _columns=columns or None)
 
     def changes(self, incoming: pa.Table) -> pa.Table:
         """Return what each incoming row would change, in the order of the rows (queries/changes_for_upload.sql)."""
         records = conformed(incoming)
         numbered = records.append_column("position", pa.array(range(records.num_rows), pa.int64()))
         within = records[PARTITION].unique().to_pylist()
-        return self.run(queryfile.read("changes_for_upload"), tables={"incoming": numbered}, within=within)
+        query = queryfile.read("changes_for_upload")
+        return self.run(query, tables={"incoming": numbered}, within=within)
 
     def effect(self, incoming: pa.Table) -> Effect:
         """Return the rows of an upload that change something, with the number of the version they would make.
 
         Raises UnstorableRecord and RepeatedRecord.
         """
+        return _EFFECTS.get(incoming, self._key, partial(self._effect, incoming))
+
+    def _effect(self, incoming: pa.Table) -> Effect:
         records = without_repetitions(conformed(incoming))
-        change = self.changes(records)["change"]
-        effective = records.append_column("change", change).filter(
-            pc.is_in(change, pa.array(["new", "changed", "removed"]))
-        )
-        upload = pa.array([self.version + 1] * effective.num_rows, pa.int64())
-        counted = {row["values"]: row["counts"] for row in pc.value_counts(effective["change"]).to_pylist()}
-        return Effect(
-            rows=effective.append_column("upload", upload).select([*RECORD_SCHEMA.names, "withdraw", "change"]),
-            counts=Counts(**counted),
-        )
+        found = self.telling("change", "value_before", "upload_before").changes(records)
+        changes = records.select([*KEY, KEY_DATE])
+        for name in found.column_names:
+            changes = changes.append_column(name, found[name])
+        change = found["change"]
+        is_effective = pc.is_in(change, pa.array(["new", "changed", "removed"]))
+        counted = {row["values"]: row["counts"] for row in pc.value_counts(change.filter(is_effective)).to_pylist()}
+        effective = only(records, is_effective.to_numpy())
+        upload = pa.array(np.full(effective.num_rows, self.version + 1, dtype=np.int64))
+        rows = effective.append_column("upload", upload).select([*RECORD_SCHEMA.names, "withdraw"])
+        return Effect(rows, Counts(**counted), changes)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from indicators.errors import RepeatedRecord, UnstorableRecord
+from indicators.errors import UnstorableRecord
 
 _KEY_AND_CONTENT = [
     pa.field("measure", pa.string()),
@@ -58,7 +58,9 @@ def conformed(incoming: pa.Table) -> pa.Table:
         if field.name not in incoming.column_names:
             raise UnstorableRecord(column=field.name, records=incoming.num_rows)
     try:
-        records = incoming.select(INCOMING_SCHEMA.names).cast(INCOMING_SCHEMA)
+        records = incoming.select(INCOMING_SCHEMA.names)
+        # A cast to the same types copies all the same.
+        records = records if records.schema.equals(INCOMING_SCHEMA) else records.cast(INCOMING_SCHEMA)
     except pa.ArrowInvalid as error:
         raise UnstorableRecord(column=_miscast(incoming), records=incoming.num_rows) from error
     for name in _NEEDED:
@@ -66,28 +68,6 @@ def conformed(incoming: pa.Table) -> pa.Table:
     for name in _NUMBERS:
         _refuse(name, pc.sum(pc.invert(pc.is_finite(records[name]))).as_py() or 0)
     return records
-
-
-def without_repetitions(records: pa.Table) -> pa.Table:
-    """Return each key once; the same key with different contents raises RepeatedRecord."""
-    dated = records.append_column("key_date", _key_date(records)).append_column("row", pa.array(range(len(records))))
-    key = [*KEY, "key_date"]
-    if dated.group_by(key).aggregate([]).num_rows == records.num_rows:
-        return records
-    different = dated.group_by([*key, *_others(key), "withdraw"]).aggregate([("row", "min")])
-    repeated = different.group_by(key).aggregate([([], "count_all")]).filter(pc.field("count_all") > 1)
-    if repeated.num_rows:
-        first = repeated.slice(0, 1).to_pylist()[0]
-        raise RepeatedRecord(indicator=first["indicator"], year=first["year"], records=first["count_all"])
-    return records if len(different) == len(records) else records.take(different["row_min"].combine_chunks().sort())
-
-
-def _key_date(records: pa.Table) -> pa.ChunkedArray:
-    return pc.if_else(pc.equal(records["measure"], DATED_MEASURE), records[KEY_DATE], pa.scalar(None, pa.date32()))
-
-
-def _others(key: list[str]) -> list[str]:
-    return [name for name in CONTENT if name not in key]
 
 
 def _refuse(column: str, records: int) -> None:

@@ -44,7 +44,7 @@ def commit_properties(metadata: dict[str, str]) -> CommitProperties:
 
 
 def rewrite(
-    table: DeltaTable, folder: Path, rows: pa.RecordBatchReader, indicators: Iterable[str], metadata: dict[str, str]
+    table: DeltaTable, folder: Path, rows: Iterable[pa.RecordBatch], indicators: Iterable[str], metadata: dict[str, str]
 ) -> None:
     """Make one commit that puts the rows in place of all that the indicators had; each has its rows together.
 
@@ -108,7 +108,7 @@ def note(table: DeltaTable, metadata: dict[str, str]) -> None:
     )
 
 
-def _by_indicator(rows: pa.RecordBatchReader) -> Iterator[tuple[str, Iterator[pa.Table]]]:
+def _by_indicator(rows: Iterable[pa.RecordBatch]) -> Iterator[tuple[str, Iterator[pa.Table]]]:
     runs = ((indicator, part) for batch in rows for indicator, part in _runs(batch))
     for indicator, same in groupby(runs, key=lambda run: run[0]):
         yield indicator, (part for _, part in same)

@@ -28,7 +28,7 @@ from indicators.store.bundle import Bundles, Plan
 from indicators.store.engine import Partition, literal, read_as, records_of
 
 # One question to some indicators at once costs little more than one to a single one; beyond this, memory.
-MOST_ROWS_AT_ONCE = 1_000_000
+MOST_ROWS_AT_ONCE = 100_000
 ROWS_IN_A_GROUP = 8_192
 
 

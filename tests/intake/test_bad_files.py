@@ -14,7 +14,7 @@ import pytest
 
 from indicators import intake
 from indicators.errors import UnreadableFile
-from indicators.intake import container, delimited, reading, spreadsheet
+from indicators.intake import columns, container, reading, spreadsheet
 from indicators.labels import LANGUAGES, sentences, text
 from tests.intake.desk import Desk, workbook
 
@@ -167,7 +167,7 @@ def test_a_files_name_holds_no_path(typed: str, name: str) -> None:
     assert intake.read(typed, b"a;b\n1;2\n").file == name
 
 
-@pytest.mark.parametrize(("lines", "width"), [(delimited.MOST_ROWS + 1, 1), (3, delimited.MOST_CELLS // 3 + 1)])
+@pytest.mark.parametrize(("lines", "width"), [(columns.MOST_ROWS + 1, 1), (3, columns.MOST_CELLS // 3 + 1)])
 def test_a_text_file_that_would_fill_the_memory_is_refused_in_words(lines: int, width: int) -> None:
     content = (";" * (width - 1) + "1\n").encode() * lines
 

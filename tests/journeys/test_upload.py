@@ -208,13 +208,13 @@ def test_a_file_too_large_is_refused_in_words_and_another_can_be_chosen(
     dropzone = visit.page.get_by_test_id("stFileUploaderDropzone")
     large = tmp_path / "lon.csv"
     with large.open("wb") as file:
-        file.truncate(51 << 20)
+        file.truncate(201 << 20)
 
     visit.page.locator('input[type="file"]').set_input_files(str(large))
     expect(dropzone.get_by_test_id("stFileChip")).to_be_visible()
 
     said = "element => getComputedStyle(element, '::after').content"
-    assert "Tệp lớn hơn 50 MB nên không nhận" in dropzone.evaluate(said)
+    assert "Tệp lớn hơn 200 MB nên không nhận" in dropzone.evaluate(said)
     assert "Error" not in visit.text()
     assert "Chọn tệp trên máy" in dropzone.get_by_test_id("stBaseButton-borderlessIcon").evaluate(said)
     hand_in(visit, file_of(tmp_path, workbook(FAULTS, sender=OTHER_SENDER)))

@@ -70,4 +70,4 @@ def _reason(draft: Draft) -> str:
 def _indicators(foreseen: Foreseen) -> tuple[str, ...]:
     """Return the indicators that change, those whose verdicts flip first."""
     flipped = [flip.indicator for flip in foreseen.rehearsal.flips]
-    return tuple(dict.fromkeys([*flipped, *(effect.indicator for effect in foreseen.effects)]))
+    return tuple(dict.fromkeys([*flipped, *foreseen.effects.indicators]))

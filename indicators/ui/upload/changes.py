@@ -27,19 +27,19 @@ MOST_ROWS = 150
 def show(reader: Reader, foreseen: Foreseen) -> None:
     """Place each table that has a row."""
     words = reader.words
-    definitions = [effect for effect in foreseen.effects if effect.measure == "definition"]
-    goals = [effect for effect in foreseen.effects if effect.measure in GOALS]
-    overwritten = [one for one in foreseen.effects if one.measure == "actual" and one.change != "new"]
+    definitions = foreseen.effects.of("definition")
+    goals = foreseen.effects.of(*GOALS)
+    overwritten = foreseen.effects.of("actual", but="new")
     if definitions:
-        shown = _definitions(reader, foreseen, definitions[:MOST_ROWS])
+        shown = _definitions(reader, foreseen, definitions.first(MOST_ROWS))
         _table("definitions", words("upload.definitions"), shown, len(definitions), words)
     if goals:
-        _table("goals", words("upload.goals"), _goals(reader, foreseen, goals[:MOST_ROWS]), len(goals), words)
+        _table("goals", words("upload.goals"), _goals(reader, foreseen, goals.first(MOST_ROWS)), len(goals), words)
     if foreseen.totals:
         shown = _totals(reader, foreseen)
         _table("totals", words("upload.totals"), shown[:MOST_ROWS], len(shown), words)
     if overwritten:
-        shown = _values(reader, foreseen, overwritten[:MOST_ROWS])
+        shown = _values(reader, foreseen, overwritten.first(MOST_ROWS))
         _table("overwritten", words("upload.overwritten"), shown, len(overwritten), words)
 
 

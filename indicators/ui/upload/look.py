@@ -18,7 +18,7 @@ from indicators.ui.upload import state
 from indicators.ui.upload.draft import Step
 
 RULES = Path(__file__).with_name("style.css")
-MOST_MEGABYTES = 50
+MOST_MEGABYTES = 200
 
 
 def place(words: Text, theme: str) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from indicators import intake
 from indicators.catalogue import Catalogue, Definition
 from indicators.exhibits import verdicts
-from indicators.intake import Answers, Effect, Finding, MovedTotal, RawBook, RawSheet, Rehearsal, Report
+from indicators.intake import Answers, Effects, Finding, MovedTotal, RawBook, RawSheet, Rehearsal, Report
 from indicators.store import Reading
 
 
@@ -61,7 +61,7 @@ class Foreseen:
     """
 
     rehearsal: Rehearsal
-    effects: tuple[Effect, ...]
+    effects: Effects
     totals: tuple[MovedTotal, ...]
     definitions_before: Mapping[str, Definition]
     definitions: Mapping[str, Definition]
@@ -90,7 +90,7 @@ def checked(book: RawBook, reading: Reading, catalogue: Catalogue, handed: Hande
     for finding in report.findings:
         if finding.cell is not None:
             at_cells.setdefault((finding.sheet, finding.cell), []).append(finding)
-    own = [row for row in report.incoming.column("definition").to_pylist() if row]
+    own = [row for row in report.incoming.column("definition").drop_null().to_pylist() if row]
     definitions = {**verdicts.definitions(reading), **{one.id: one for one in map(Definition.from_json, own)}}
     return Checked(book, mended, report, definitions, {at: tuple(found) for at, found in at_cells.items()})
 
@@ -99,7 +99,7 @@ def foreseen(report: Report, reading: Reading, catalogue: Catalogue) -> Foreseen
     """Return what publishing a checked file would do."""
     effects = intake.effects(report, reading)
     before = verdicts.definitions(reading)
-    own = [Definition.from_json(effect.definition) for effect in effects if effect.definition]
+    own = [Definition.from_json(one.definition) for one in effects.of("definition") if one.definition]
     return Foreseen(
         rehearsal=intake.rehearse(report, reading, catalogue),
         effects=effects,
