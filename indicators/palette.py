@@ -28,7 +28,7 @@ SYMBOL_BY_STATUS: Mapping[str, str] = {
 }
 STATUSES = tuple(SYMBOL_BY_STATUS)
 
-# The fills were searched for so that any two stay apart for protanopia, deuteranopia and tritanopia, and printed in grey
+# The fills were searched for so that any two stay apart for protanopia, deuteranopia and tritanopia, and in grey print
 # (tests/figures/test_palette.py measures it); a symbol and a word carry the same meaning beside them, always.
 FILLS: Mapping[str, Mapping[str, str]] = {
     "light": {

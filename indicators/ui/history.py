@@ -9,6 +9,7 @@ from html import escape
 
 import streamlit as st
 
+from indicators.catalogue.alphabet import alphabetical
 from indicators.clock import by_office_clock
 from indicators.selection import KEY_BY_FIELD
 from indicators.store import Commit
@@ -93,7 +94,8 @@ def _filters(reader: Reader, commits: tuple[Commit, ...]) -> None:
     asked = versions.asked_in(reader.beside, indicator=None)
     _choose(reader, versions.PERSON_KEY, session.PERSON, asked.person, {ANYTHING: words("page.anyone"), **people})
     named = {id: words.name(definition) for id, definition in reader.definitions.items()}
-    indicators = {ANYTHING: words("page.any_indicator"), **dict(sorted(named.items(), key=lambda item: item[1]))}
+    by_name = sorted(named.items(), key=lambda item: alphabetical(item[1]))
+    indicators = {ANYTHING: words("page.any_indicator"), **dict(by_name)}
     chosen = reader.selection.indicator or ANYTHING
     _choose(reader, "indicator", session.TOUCHED_INDICATOR, chosen, indicators)
     st.session_state[session.SEARCHED] = asked.words

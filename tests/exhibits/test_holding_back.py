@@ -1,4 +1,4 @@
-"""What needs attention says where: the very districts whose own verdicts are behind, and nothing where none is known."""
+"""What needs attention says where: the very districts whose own verdicts are behind, and no other."""
 
 from __future__ import annotations
 
