@@ -16,7 +16,7 @@ from indicators.store import Commit
 from indicators.ui import cached, received_route, restoring, screens, session, versions
 from indicators.ui.elements import version
 from indicators.ui.elements.markup import tag
-from indicators.ui.heading import empty, heading
+from indicators.ui.heading import empty, heading, trail
 from indicators.ui.reader import Reader
 
 ANYTHING = ""
@@ -57,8 +57,8 @@ def comparison_heading(reader: Reader) -> None:
     """Place which version is shown against which, what is known of it, and the two lists to choose others."""
     words, commits = reader.words, _by_version(reader)
     former, latter = reader.selection.compared_from or 0, reader.selection.compared_to or 0
-    screens.link("history", words("page.history_all"), reader.query_elsewhere())
-    heading(words("page.history_compared", former=former, latter=latter), kicker=words("page.history"))
+    above = trail(reader, ("history", words("page.history_all"), reader.query_elsewhere()))
+    heading(words("page.history_compared", former=former, latter=latter), trail=above)
     restoring.say_restored(reader)
     with st.container(key="filters-compared", horizontal=True, gap="small"):
         shown = {str(number): _named(reader, commit) for number, commit in commits.items()}
