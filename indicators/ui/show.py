@@ -42,7 +42,7 @@ def _or_said(reader: Reader, rows: cached.Names, draw: Draw, *, lead: str) -> No
         draw(reader.folder, rows, reader.selection, reader.theme, lead)
     except IndicatorsError as error:
         if len(rows) == 1:
-            errors.say(error, reader.words)
+            errors.say(error, reader.words, is_page=rows == ((lead,),))
             return
         for row in rows:
             _or_said(reader, (row,), draw, lead=lead)
