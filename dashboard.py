@@ -15,7 +15,7 @@ HERE = Path(__file__).resolve().parent
 # Streamlit puts the folder of its own script on the path, not this one.
 sys.path[:0] = [] if str(HERE) in sys.path else [str(HERE)]
 
-from indicators.ui import access, assets, exports, newest, parts  # noqa: E402
+from indicators.ui import access, assets, directory, exports, newest, parts  # noqa: E402
 from indicators.ui.access.guard import Guard  # noqa: E402
 from indicators.ui.access.routes import routes as access_routes  # noqa: E402
 from indicators.ui.carried import routes as carried_routes  # noqa: E402
@@ -50,6 +50,7 @@ app = st.App(
         *template.routes(),
         *carried_routes(),
         *parts.routes(),
+        *directory.routes(),
         *assets.routes(),
     ],
     middleware=[Middleware(Handed), Middleware(Guard), Middleware(Shell), Middleware(Packing)],

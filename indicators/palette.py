@@ -28,30 +28,30 @@ SYMBOL_BY_STATUS: Mapping[str, str] = {
 }
 STATUSES = tuple(SYMBOL_BY_STATUS)
 
-# The fills were searched for so that any two stay apart for protanopia, deuteranopia and tritanopia
+# The fills were searched for so that any two stay apart for protanopia, deuteranopia and tritanopia, and in grey print
 # (tests/figures/test_palette.py measures it); a symbol and a word carry the same meaning beside them, always.
 FILLS: Mapping[str, Mapping[str, str]] = {
     "light": {
-        "achieved": "#06635F",
-        "on_track": "#56A292",
-        "just_started": "#9EC3E2",
-        "slow": "#F6B62C",
-        "at_risk": "#E8670A",
-        "reversing": "#4D0E44",
-        "achieved_then_lost": "#8761BC",
-        "missed": "#AA190F",
-        "not_assessed": "#CFDADA",
+        "achieved": "#176A68",
+        "on_track": "#58A595",
+        "just_started": "#97BDD9",
+        "slow": "#F7BE3E",
+        "at_risk": "#E5610A",
+        "reversing": "#4D0E43",
+        "achieved_then_lost": "#8661BD",
+        "missed": "#A80903",
+        "not_assessed": "#CFDAD9",
     },
     "dark": {
-        "achieved": "#29A98D",
-        "on_track": "#74E1D2",
-        "just_started": "#547792",
-        "slow": "#F3C74A",
-        "at_risk": "#EA7619",
-        "reversing": "#9828B0",
-        "achieved_then_lost": "#B994F2",
-        "missed": "#CB4A3A",
-        "not_assessed": "#454C4E",
+        "achieved": "#1FA086",
+        "on_track": "#74E9D6",
+        "just_started": "#4D6B89",
+        "slow": "#EEC149",
+        "at_risk": "#F07D2E",
+        "reversing": "#9322AF",
+        "achieved_then_lost": "#BA9BF6",
+        "missed": "#CC4A38",
+        "not_assessed": "#434C4E",
     },
 }
 
@@ -151,7 +151,7 @@ def palette(theme: str) -> Palette:
     return _palette(
         "light", paper="#FAF8F3", raised="#FFFFFF", band="#10312B", on_band="#F8F5EC", on_band_quiet="#A9C2B9",
         text="#16232B", quiet="#55636C", rule="#E0DACE", grid="#ECE7DC", accent="#0B5A6F", actual="#16313F",
-        path="#87939A", target="#16232B", needed="#0B5A6F", boundary="#8A7754",
+        path="#7F8B92", target="#16232B", needed="#0B5A6F", boundary="#7D6B49",
     )  # fmt: skip
 
 
@@ -185,7 +185,8 @@ _SHARED: Mapping[str, str] = {
 
 def _streamlit_colours(colours: Palette) -> dict[str, str]:
     named = {
-        "primaryColor": colours.accent if colours.theme == "light" else mix(colours.accent, colours.paper, 0.62),
+        # Streamlit writes on it in white, whatever it is.
+        "primaryColor": colours.accent if colours.theme == "light" else mix(colours.accent, colours.paper, 0.56),
         "backgroundColor": colours.paper,
         "secondaryBackgroundColor": colours.raised,
         "textColor": colours.text,

@@ -8,6 +8,7 @@ definition = reader.definitions.get(reader.selection.indicator or "")
 page.filters.bar(reader, "indicator", "as_of", "district", "sector", "downloads")
 
 if definition is None:
+    page.heading(reader.words("page.indicator"))
     page.empty(reader.words("page.indicator_not_in_version", version=reader.selection.version))
 else:
     page.indicator_heading(reader, definition)

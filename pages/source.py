@@ -8,7 +8,7 @@ cell = page.source.cell(reader)
 if cell is not None:
     page.source.show_cell(reader, cell)
 elif reader.selection.indicator is not None:
-    page.heading(reader.words("page.source"), sentence=reader.words("page.source_parts"))
+    page.source.parts_heading(reader)
     page.show(reader, "indicator.parts")
 else:
     page.heading(reader.words("page.source"))

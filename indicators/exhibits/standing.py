@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 
 import pandas as pd
 
@@ -10,6 +11,7 @@ from indicators.catalogue import Catalogue
 from indicators.exhibits.evidence import evidence_of
 from indicators.exhibits.exhibit import Exhibit, VerdictList
 from indicators.exhibits.frames import VERDICT_LIST, download, framed
+from indicators.exhibits.holding_back import holding_back
 from indicators.exhibits.notes import notes_on
 from indicators.exhibits.phrases import percent, ratio
 from indicators.exhibits.places import share_of
@@ -25,10 +27,11 @@ from indicators.store import Reading
 
 # From the worst on: over and not met, lost again, moving away, far behind, behind.
 ATTENTION = ("missed", "achieved_then_lost", "reversing", "at_risk", "slow")
+NOWHERE: Mapping[str, str] = MappingProxyType({})
 
 
 def needs_attention(reading: Reading, catalogue: Catalogue, selection: Selection, text: Text) -> Exhibit:
-    """Return the indicators that are missed, lost, reversing, at risk or slow, the furthest behind first."""
+    """Return the indicators that are missed, lost, reversing, at risk or slow, the furthest behind first, and where."""
     request = Request(reading, catalogue, selection, text)
     assessed = request.assess()
     listed = behind(assessed)
@@ -37,6 +40,7 @@ def needs_attention(reading: Reading, catalogue: Catalogue, selection: Selection
         "needs_attention",
         listed,
         behind_it=assessed,
+        where=holding_back(request, [one.definition.id for one in listed], among=ATTENTION),
         title=text("exhibit.needs_attention_title"),
         headline=_attention_headline(request, assessed, listed),
         empty_sentence=text("exhibit.empty_attention" if _judged(assessed) else "exhibit.empty_store"),
@@ -89,11 +93,15 @@ def _verdict_list(
     title: str,
     headline: str,
     empty_sentence: str,
+    where: Mapping[str, str] = NOWHERE,
 ) -> Exhibit:
-    """Return the list; `behind_it` are all those whose records its sentences rest on."""
+    """Return the list; `behind_it` are all those whose records its sentences rest on, `where` says where each lags."""
     text = request.text
     wholes = _wholes(request, listed)
-    frame = framed(VERDICT_LIST, (_row(request, one, wholes.get(one.definition.id)) for one in listed))
+    frame = framed(
+        VERDICT_LIST,
+        (_row(request, one, wholes.get(one.definition.id), where.get(one.definition.id, "")) for one in listed),
+    )
     return request.exhibit(
         key,
         title=request.titled(title),
@@ -128,7 +136,7 @@ def _contribution(request: Request, one: Assessed, whole: Assessed) -> str:
     )  # fmt: skip
 
 
-def _row(request: Request, one: Assessed, whole: Assessed | None) -> tuple[object, ...]:
+def _row(request: Request, one: Assessed, whole: Assessed | None, where: str) -> tuple[object, ...]:
     verdict, words = one.verdict, request.words(one.definition)
     said = verdict_sentence(one.series, verdict, words)
     return (
@@ -138,7 +146,7 @@ def _row(request: Request, one: Assessed, whole: Assessed | None) -> tuple[objec
         verdict_label(verdict, request.text),
         verdict.ratio,
         *_compared(one, words),
-        said if whole is None else f"{said} {_contribution(request, one, whole)}".strip(),
+        " ".join(part for part in (said, "" if whole is None else _contribution(request, one, whole), where) if part),
         "" if verdict.ratio is None else ratio(verdict.ratio, request.text),
     )
 

@@ -13,6 +13,7 @@ from typing import Any
 
 from indicators import exhibits
 from indicators.catalogue import Catalogue
+from indicators.catalogue.alphabet import alphabetical
 from indicators.exhibits.exhibit import Exhibit
 from indicators.exhibits.request import Request
 from indicators.exhibits.seriesrows import Place
@@ -71,7 +72,7 @@ class Contents:
     @cached_property
     def indicators(self) -> list[str]:
         """The indicators, by their names as the reader's list has them."""
-        return sorted(self.reading.known, key=lambda id: self.text.name(self.reading.known[id]))
+        return sorted(self.reading.known, key=lambda id: alphabetical(self.text.name(self.reading.known[id])))
 
     @cached_property
     def districts(self) -> list[str | None]:

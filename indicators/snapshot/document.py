@@ -130,6 +130,7 @@ def filled(packed: bytes, text: Text, *, title: str, line: str, scripts: Sequenc
         unpacking=escape(text("snapshot.unpacking")),
         too_old=escape(text("snapshot.too_old")),
         skip=escape(text("snapshot.skip")),
+        filters=escape(text("page.filters")),
         data=base64.b64encode(gzip.compress(packed, 9, mtime=0)).decode(),
         plotly=_plotly(),
         script=script,

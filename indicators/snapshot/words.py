@@ -41,6 +41,8 @@ KEY_BY_WORD: Mapping[str, str] = {
     "methods": "method.methods_title",
     "edge_rules": "method.edge_rules_title",
     "column_indicator": "exhibit.column_indicator",
+    "figures": "page.figures",
+    "menu": "page.menu",
     "made": "snapshot.made",
     "frozen": "snapshot.frozen",
     "choose_district": "snapshot.choose_district",

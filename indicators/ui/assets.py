@@ -17,7 +17,8 @@ from indicators.ui.screens import SCREENS
 
 # A leaf, served where Streamlit has its own icon for the browser's tab.
 ICON = Path(__file__).with_name("leaf.png")
-SCRIPT = Path(__file__).with_name("pages.js")
+# One file for the browser: what pages do, what is heard of them, how one finds a way.
+SCRIPTS = ("pages.js", "spoken.js", "search.js")
 
 FOLDER = "assets"
 KEPT = "public, max-age=31536000, immutable"
@@ -28,7 +29,9 @@ TYPES = {"css": "text/css", "js": "text/javascript"}
 def files() -> dict[str, bytes]:
     """Return the content of each file by its name."""
     pages = json.dumps([screen.url_path for screen in SCREENS])
-    contents = {"css": style.sheet(), "js": f"const PAGES = {pages};\n{SCRIPT.read_text('utf-8')}"}
+    scripts = (Path(__file__).with_name(name).read_text("utf-8") for name in SCRIPTS)
+    # Each ends as a statement of its own, whatever the next begins with.
+    contents = {"css": style.sheet(), "js": ";\n".join([f"const PAGES = {pages}", *scripts])}
     packed = {kind: content.encode("utf-8") for kind, content in contents.items()}
     return {f"page-{hashlib.sha256(content).hexdigest()[:16]}.{kind}": content for kind, content in packed.items()}
 

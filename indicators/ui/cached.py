@@ -19,6 +19,7 @@ from indicators.exhibits.exhibit import Exhibit
 from indicators.intake import RawBook
 from indicators.selection import LANGUAGES, Selection
 from indicators.store import Commit, Store
+from indicators.ui import directory as directories
 from indicators.ui import drawing
 from indicators.ui.builders import BUILDERS, MAP, NAMES_BY_PAGE
 from indicators.ui.documents import KINDS
@@ -149,6 +150,12 @@ def part(folder: str, name: str, which: str, selection: Selection) -> bytes:
     """Return the markup of an exhibit's drawing or of its figures, compressed by gzip; KeyError for another part."""
     markup = {later.DRAWING: sheets.drawing, later.FIGURES: sheets.figures_of}[which]
     return gzip.compress(markup(exhibit(folder, name, selection), name, selection).encode("utf-8"), mtime=0)
+
+
+@st.cache_data(show_spinner=False, max_entries=MOST_VERSIONS)
+def directory(folder: str, version: int, language: str) -> bytes:
+    """Return the names of a version and where each leads, as JSON compressed by gzip."""
+    return directories.packed(catalogue.load(), definitions(folder, version), labels.text(language))
 
 
 def said_above(folder: str, name: str, selection: Selection) -> str:

@@ -23,17 +23,19 @@ def sentence(error: IndicatorsError, words: Text) -> str:
     return words(f"error.{error.key}", **error.figures)
 
 
-def say(error: IndicatorsError, words: Text, *, of: str = "") -> None:
-    """Show an error as one quiet card; a missing store says which command makes one, a version not kept leads
-    to the history."""
+def say(error: IndicatorsError, words: Text, *, of: str = "", is_page: bool = False) -> None:
+    """Show an error as one quiet card, the heading of the page where there is nothing else on it.
+
+    A missing store says which command makes one, a version not kept leads to the history. A page may have more than
+    one: `of` tells them apart.
+    """
     advice = ""
     if isinstance(error, StoreMissing):
         advice = tag("pre", "python -m indicators init --demo")
     elif isinstance(error, VersionNotKept):
         # The address names a version that can't be shown: the history without it lists what there is.
         advice = tag("a", escape(words("page.history")), of="download", href="history", target="_self")
-    title = tag("h2", escape(words("page.cannot_show")), of="card-title")
-    # A page may have more than one.
+    title = tag("h1" if is_page else "h2", escape(words("page.cannot_show")), of="card-title")
     with st.container(key=f"card-error-{of.replace('.', '-')}" if of else "card-error"):
         st.html(title + tag("p", escape(sentence(error, words)), of="empty") + advice)
 
@@ -48,7 +50,7 @@ def say_unknown(reader: Reader) -> None:
 
 def say_empty(reader: Reader) -> None:
     """Say that the store holds no indicator yet and how one comes in."""
-    title = tag("h2", escape(reader.words("page.empty_store_title")), of="card-title")
+    title = tag("h1", escape(reader.words("page.empty_store_title")), of="card-title")
     advice = tag("pre", "python -m indicators publish FILE.xlsx --by … --reason …")
     with st.container(key="card-error"):
         st.html(title + tag("p", escape(reader.words("page.empty_store")), of="empty") + advice)

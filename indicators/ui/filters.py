@@ -7,6 +7,7 @@ from functools import partial
 
 import streamlit as st
 
+from indicators.catalogue.alphabet import alphabetical
 from indicators.selection import KEY_BY_FIELD
 from indicators.ui import session
 from indicators.ui.downloads import downloads
@@ -68,7 +69,7 @@ def chosen(reader: Reader, field: str) -> str:
 def indicator(reader: Reader) -> None:
     """Place the list of indicators, by their names."""
     named = {id: reader.words.name(definition) for id, definition in reader.definitions.items()}
-    options = dict(sorted(named.items(), key=lambda item: item[1]))
+    options = dict(sorted(named.items(), key=lambda item: alphabetical(item[1])))
     _choose(reader, "indicator", session.INDICATOR, options, everywhere=None)
 
 

@@ -11,7 +11,7 @@ import streamlit as st
 from indicators.catalogue import Catalogue
 from indicators.errors import BrokenSettings
 from indicators.labels import Text
-from indicators.ui import access, errors, screens, sign_in
+from indicators.ui import access, directory, errors, screens, sign_in
 from indicators.ui.access import addresses
 from indicators.ui.elements.markup import tag
 from indicators.ui.reader import Reader
@@ -29,7 +29,8 @@ def band(reader: Reader, current: str) -> str:
     )
     menu = tag("nav", links, of="menu", aria_label=words("page.menu"))
     address = {**reader.query_with(language=OTHER_LANGUAGE[words.language]), **reader.beside}
-    return _band(reader.catalogue, words, menu + _other_language(current, words, address))
+    found = directory.field(words, query)
+    return _band(reader.catalogue, words, menu + found + _other_language(current, words, address))
 
 
 def brand(catalogue: Catalogue, words: Text) -> str:
@@ -104,8 +105,9 @@ def _band(catalogue: Catalogue, words: Text, after: str) -> str:
     name = tag("strong", escape(words.name(catalogue.province))) + tag("span", escape(line))
     # The style sheet puts the leaf before them.
     return tag(
-        "header", tag("div", tag("div", name, of="brand-name"), of="brand") + after, of="band", lang=words.language
-    )
+        "header", tag("div", tag("div", name, of="brand-name"), of="brand") + after, of="band", lang=words.language,
+        data_skip=words("page.skip_to_content"), data_open=words("page.open_list"),
+    )  # fmt: skip
 
 
 def _other_language(current: str, words: Text, address: Mapping[str, str]) -> str:

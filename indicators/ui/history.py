@@ -9,13 +9,14 @@ from html import escape
 
 import streamlit as st
 
+from indicators.catalogue.alphabet import alphabetical
 from indicators.clock import by_office_clock
 from indicators.selection import KEY_BY_FIELD
 from indicators.store import Commit, no_longer_kept
 from indicators.ui import cached, received_route, restoring, screens, session, versions
 from indicators.ui.elements import version
 from indicators.ui.elements.markup import tag
-from indicators.ui.heading import empty, heading
+from indicators.ui.heading import empty, heading, trail
 from indicators.ui.reader import Reader
 
 ANYTHING = ""
@@ -60,8 +61,8 @@ def comparison_heading(reader: Reader) -> None:
     """Place which version is shown against which, what is known of it, and the two lists to choose others."""
     words, commits = reader.words, _by_version(reader)
     former, latter = reader.selection.compared_from or 0, reader.selection.compared_to or 0
-    screens.link("history", words("page.history_all"), reader.query_elsewhere())
-    heading(words("page.history_compared", former=former, latter=latter), kicker=words("page.history"))
+    above = trail(reader, ("history", words("page.history_all"), reader.query_elsewhere()))
+    heading(words("page.history_compared", former=former, latter=latter), trail=above)
     restoring.say_restored(reader)
     with st.container(key="filters-compared", horizontal=True, gap="small"):
         shown = {str(number): _named(reader, commit) for number, commit in commits.items()}
@@ -96,7 +97,8 @@ def _filters(reader: Reader, commits: tuple[Commit, ...]) -> None:
     asked = versions.asked_in(reader.beside, indicator=None)
     _choose(reader, versions.PERSON_KEY, session.PERSON, asked.person, {ANYTHING: words("page.anyone"), **people})
     named = {id: words.name(definition) for id, definition in reader.definitions.items()}
-    indicators = {ANYTHING: words("page.any_indicator"), **dict(sorted(named.items(), key=lambda item: item[1]))}
+    by_name = sorted(named.items(), key=lambda item: alphabetical(item[1]))
+    indicators = {ANYTHING: words("page.any_indicator"), **dict(by_name)}
     chosen = reader.selection.indicator or ANYTHING
     _choose(reader, "indicator", session.TOUCHED_INDICATOR, chosen, indicators)
     st.session_state[session.SEARCHED] = asked.words

@@ -42,7 +42,7 @@ def draw(page: st.Page, screen: Screen, known: Catalogue, words: Text) -> None:
     except IndicatorsError as error:
         st.html(own + frame.brand(known, words))
         with st.container(key="body"):
-            errors.say(error, words)
+            errors.say(error, words, is_page=True)
         live.place_without_store()
         return
     st.html(own + frame.band(reader, screen.name) + frame.staff_bar(reader, screen.name))

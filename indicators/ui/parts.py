@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+from collections.abc import Mapping
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -32,11 +33,16 @@ async def part(request: Request) -> Response:
         return PlainTextResponse(words("page.unknown_exhibit", name=name[:60]), status_code=404)
     except IndicatorsError as error:
         return PlainTextResponse(words(f"error.{error.key}", **error.figures), status_code=404)
-    is_pinned = params.get("v", "").isdecimal() and access.settings().reading != "restricted"
-    headers = {"Cache-Control": KEPT if is_pinned else NOT_KEPT, "Vary": "Accept-Encoding"}
+    told = headers(params)
     if "gzip" not in request.headers.get("accept-encoding", ""):
-        return Response(gzip.decompress(packed), media_type="text/html", headers=headers)
-    return Response(packed, media_type="text/html", headers={**headers, "Content-Encoding": "gzip"})
+        return Response(gzip.decompress(packed), media_type="text/html", headers=told)
+    return Response(packed, media_type="text/html", headers={**told, "Content-Encoding": "gzip"})
+
+
+def headers(params: Mapping[str, str]) -> dict[str, str]:
+    """Return what a browser is told of an answer: one of a named version is kept, where anybody may read it."""
+    is_pinned = params.get("v", "").isdecimal() and access.settings().reading != "restricted"
+    return {"Cache-Control": KEPT if is_pinned else NOT_KEPT, "Vary": "Accept-Encoding"}
 
 
 def routes() -> list[BaseRoute]:

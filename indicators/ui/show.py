@@ -44,7 +44,7 @@ def _or_said(reader: Reader, rows: cached.Names, draw: Draw, *, lead: str, said:
     except IndicatorsError as error:
         if len(rows) == 1:
             if str(error) not in said:
-                errors.say(error, reader.words, of="-".join(rows[0]))
+                errors.say(error, reader.words, of="-".join(rows[0]), is_page=rows == ((lead,),))
             said.add(str(error))
             return
         for row in rows:

@@ -10,7 +10,7 @@ from indicators.errors import IndicatorsError
 from indicators.ui import cached, errors
 from indicators.ui.elements.excerpt import excerpt, facts
 from indicators.ui.elements.markup import tag
-from indicators.ui.heading import empty, heading
+from indicators.ui.heading import empty, heading, indicator_step, trail
 from indicators.ui.reader import Reader
 from indicators.ui.received import Place, Received, place_in
 
@@ -18,6 +18,11 @@ from indicators.ui.received import Place, Received, place_in
 def cell(reader: Reader) -> Place | None:
     """Return the cell of a file that the address names, None where it names none."""
     return place_in(reader.beside)
+
+
+def parts_heading(reader: Reader) -> None:
+    """Place the heading over what a total was built from, below the indicator it is of."""
+    heading(reader.words("page.source"), sentence=reader.words("page.source_parts"), trail=_trail(reader))
 
 
 def show_cell(reader: Reader, place: Place) -> None:
@@ -33,7 +38,7 @@ def show_cell(reader: Reader, place: Place) -> None:
         heading(reader.words("page.source"))
         empty(reader.words("page.source_no_upload", upload=place.upload))
         return
-    heading(_title(reader, found, place), kicker=reader.words("page.source"))
+    heading(_title(reader, found, place), kicker=reader.words("page.source"), trail=_trail(reader))
     with st.container(key="card-source"):
         st.html(facts(found.commit, found.sheet, place.cell if found.excerpt else None, reader.words))
         if found.excerpt is None:
@@ -44,6 +49,11 @@ def show_cell(reader: Reader, place: Place) -> None:
                 said.append(reader.words("page.source_mended", text=found.mended))
             told = "".join(tag("p", escape(sentence), of="card-headline") for sentence in said)
             st.html(told + excerpt(found.excerpt, reader.words))
+
+
+def _trail(reader: Reader) -> str:
+    definition = reader.definitions.get(reader.selection.indicator or "")
+    return "" if definition is None else trail(reader, indicator_step(reader, definition))
 
 
 def _title(reader: Reader, found: Received, place: Place) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from indicators.catalogue.alphabet import alphabetical
 from indicators.catalogue.spelling import without_marks
 from indicators.store import Commit
 
@@ -48,7 +49,7 @@ def asked_in(params: Mapping[str, str], *, indicator: str | None) -> Asked:
 
 def people_in(commits: Sequence[Commit]) -> list[str]:
     """Return whoever made a version, by name."""
-    return sorted({commit.by for commit in commits if commit.by})
+    return sorted({commit.by for commit in commits if commit.by}, key=alphabetical)
 
 
 def listed(commits: Sequence[Commit], touched: Mapping[int, frozenset[str]], asked: Asked) -> Listed:

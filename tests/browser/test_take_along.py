@@ -25,7 +25,7 @@ def test_the_chart_opens_by_itself_and_is_saved(dashboard: Server, visits: Visit
 def test_the_ways_to_take_an_exhibit_along_stand_under_its_figures(dashboard: Server, visits: Visits) -> None:
     visit = visits(dashboard.url).go("indicator", {"nam": "2020", "chi_tieu": "dn_ap_dung_he_thong"})
     page = visit.page
-    page.get_by_role("button", name="Bảng số").nth(1).click()
+    page.locator(".figures-table summary", has_text="Bảng số").nth(1).click()
     ways = page.locator(".carried a")
     ways.first.wait_for()
 

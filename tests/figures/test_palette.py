@@ -34,6 +34,8 @@ SIGHTS = {
 }
 # On the OKLab scale from 0 (black) to 100 (white); two papers of 2 differ visibly when side by side.
 SMALLEST_DISTANCE = 8.0
+# Printed without colour only the lightness is left for nine of them; more than twice what differs visibly.
+SMALLEST_DISTANCE_IN_GREY = 4.5
 
 
 def seen(colour: str, sight: str) -> tuple[float, float, float]:
@@ -70,6 +72,18 @@ def test_no_two_statuses_look_alike(theme: str, sight: str) -> None:
 
 
 @pytest.mark.parametrize("theme", THEMES)
+def test_no_two_statuses_look_alike_in_grey(theme: str) -> None:
+    greys = {status: 100 * math.cbrt(luminance(mark.fill)) for status, mark in palette(theme).marks.items()}
+
+    close = {
+        pair: round(abs(greys[pair[0]] - greys[pair[1]]), 1)
+        for pair in combinations(greys, 2)
+        if abs(greys[pair[0]] - greys[pair[1]]) < SMALLEST_DISTANCE_IN_GREY
+    }
+    assert close == {}
+
+
+@pytest.mark.parametrize("theme", THEMES)
 @pytest.mark.parametrize("status", STATUSES)
 def test_words_on_a_status_can_be_read(theme: str, status: str) -> None:
     colours = palette(theme)
@@ -82,7 +96,7 @@ def test_words_on_a_status_can_be_read(theme: str, status: str) -> None:
 
 
 @pytest.mark.parametrize("theme", THEMES)
-@pytest.mark.parametrize("colour", ["text", "quiet", "accent"])
+@pytest.mark.parametrize("colour", ["text", "quiet", "accent", "boundary"])
 @pytest.mark.parametrize("ground", ["paper", "raised"])
 def test_text_can_be_read_on_both_grounds(theme: str, colour: str, ground: str) -> None:
     colours = palette(theme)
@@ -92,8 +106,17 @@ def test_text_can_be_read_on_both_grounds(theme: str, colour: str, ground: str) 
 
 @pytest.mark.parametrize("theme", THEMES)
 @pytest.mark.parametrize("colour", ["path", "actual", "target", "needed", "boundary"])
-def test_a_line_of_a_chart_stands_out_from_its_ground(theme: str, colour: str) -> None:
-    assert contrast(getattr(palette(theme), colour), palette(theme).raised) >= 3
+@pytest.mark.parametrize("ground", ["paper", "raised"])
+def test_a_line_of_a_chart_stands_out_from_its_ground(theme: str, colour: str, ground: str) -> None:
+    assert contrast(getattr(palette(theme), colour), getattr(palette(theme), ground)) >= 3
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_a_button_that_streamlit_writes_on_in_white_can_be_read(theme: str) -> None:
+    primary = tomllib.loads(CONFIG.read_text("utf-8"))["theme"][theme]["primaryColor"]
+
+    assert contrast("#FFFFFF", primary) >= SMALLEST_CONTRAST_OF_TEXT
+    assert contrast(primary, palette(theme).paper) >= 3
 
 
 @pytest.mark.parametrize("theme", THEMES)

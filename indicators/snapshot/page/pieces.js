@@ -123,6 +123,19 @@ function grid() {
       })))));
 }
 
+// The figures of a chart one key away: what its points say when they are pointed at, in the order they are drawn.
+function figuresOf(shown) {
+  const told = shown.figure.data.filter(({ customdata }) => customdata);
+  const places = told.find(({ name }) => name === "value");
+  // A bar's target lies at the place of its value.
+  const lines = places ? Array.from(places.customdata, (_, at) => told.map(({ customdata }) => customdata[at]).filter(Boolean).join("<br>"))
+    : told.flatMap(({ customdata }) => Array.from(customdata)).filter(Boolean);
+  const rows = lines.map((line) => [line.split(": ", 1)[0], line.slice(line.indexOf(": ") + 2).replaceAll("<br>", "\n")]);
+  return el("details", { class: "figures-table" }, el("summary", {}, words.figures), el("div", { class: "scroller", tabindex: "0", role: "region", "aria-label": shown.headline },
+    el("table", { class: "plain", "aria-label": shown.headline }, el("tbody", {}, rows.map(([what, value]) =>
+      el("tr", {}, el("th", { scope: "row" }, what), el("td", {}, value)))))));
+}
+
 function chartCard(title, shown, name, options = {}) {
   if (shown.empty) return card(title, shown);
   const drawn = chart(shown, options);
@@ -130,5 +143,6 @@ function chartCard(title, shown, name, options = {}) {
   const saving = el("div", { class: "saving" },
     el("button", { title: words.as_picture, "aria-label": words.as_picture, onclick: () => save(drawn, "png", file) }, "PNG"),
     el("button", { title: words.as_drawing, "aria-label": words.as_drawing, onclick: () => save(drawn, "svg", file) }, "SVG"));
-  return card(title, shown, name !== "trajectory" && headline(shown), shown.statuses && key(shown.statuses), drawn, saving);
+  return card(title, shown, name !== "trajectory" && headline(shown), shown.statuses && key(shown.statuses), drawn,
+    el("div", { class: "under-chart" }, figuresOf(shown), saving));
 }

@@ -39,7 +39,7 @@ function select(field, options, everywhere) {
 }
 
 function bars() {
-  const tabs = el("nav", { class: "tabs" }, VIEWS.map((name) =>
+  const tabs = el("nav", { class: "tabs", "aria-label": words.menu }, VIEWS.map((name) =>
     el("button", { "aria-current": name === asked.view ? "page" : null, onclick: () => go({ view: name }) }, words[name])));
   const years = el("div", { class: "years", role: "group", "aria-label": words.as_of }, about.years.map((year) =>
     el("button", { "aria-pressed": String(year === asked.year), onclick: () => go({ year }) }, String(year))));

@@ -78,9 +78,10 @@ def is_chart(exhibit: Exhibit) -> bool:
 def opening(exhibit: Exhibit, said: str, *, is_lead: bool, with_headline: bool) -> str:
     """Return the title and the sentence of an exhibit."""
     if is_lead:
-        return tag("p", escape(capital(exhibit.title)), of="kicker") + (
-            tag("h1", glued(exhibit.headline), of="lead-headline") if with_headline else ""
-        )
+        title = escape(capital(exhibit.title))
+        if not with_headline:
+            return tag("h1", title, of="kicker")
+        return tag("p", title, of="kicker") + tag("h1", glued(exhibit.headline), of="lead-headline")
     title = capital(without(exhibit.title, said))
     return (tag("h2", escape(title), of="card-title") if title else "") + (
         tag("p", glued(exhibit.headline), of="card-headline") if with_headline and exhibit.headline else ""

@@ -8,6 +8,7 @@ from html import escape
 
 import streamlit as st
 
+from indicators.catalogue.alphabet import alphabetical
 from indicators.exhibits.words import words_for
 from indicators.intake import About, Answer, Column, RawSheet, Recognised, position_of
 from indicators.labels import Text
@@ -82,7 +83,7 @@ def _indicator(reader: Reader, known: Checked, table: Recognised, key: str) -> N
     if table.places == "indicator":
         return
     names = {id: reader.words.name(one) for id, one in known.definitions.items()}
-    options = sorted(names, key=lambda id: names[id])
+    options = sorted(names, key=lambda id: alphabetical(names[id]))
     _select(
         reader.words("upload.indicator"), options, table.indicator, f"{key}_indicator", About.INDICATOR, known, table,
         names=names, placeholder=reader.words("upload.choose_indicator"),

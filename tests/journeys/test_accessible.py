@@ -1,0 +1,189 @@
+"""Every page for everybody: axe-core finds nothing serious, a fingertip meets what it touches, no word is cut."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from indicators.accounts import settings_line
+from tests.browser.addresses import QUERY_BY_PAGE, path_of
+from tests.browser.looking import cut_words, headings, serious, small_targets
+from tests.browser.server import CHECKOUT, Server, serving
+from tests.browser.visit import Visit, Visits
+
+pytestmark = pytest.mark.browser
+
+NAME, PASSWORD = "Nguyễn Thị Hoa", "chè Tân Cương ngon"
+PAGES = {**QUERY_BY_PAGE, "sign-in": {}, "source_cell": {"nam": "2020", "tep": "3", "trang": "Mục tiêu", "o": "E9"}}
+OFFICE = ("upload", "approval", "handout")
+WIDTHS = (360, 390, 768, 1024, 1440, 1920)
+FRAME = ("banner", "main", "contentinfo")
+# Charts without a sentence in their place, or without the table of their figures one key away.
+SILENT = """
+() => [...document.querySelectorAll('[data-testid="stPlotlyChart"]')].filter((chart) => {
+  const card = chart.closest('[class*="st-key-card-"], [class*="st-key-lead-"]')
+  const is_told = chart.getAttribute("role") === "figure" && chart.getAttribute("aria-label")?.length > 20
+  return !is_told || !card?.querySelector("details.figures-table summary")
+}).length
+"""
+IS_SEEN = """
+() => {
+  const { outlineStyle, boxShadow } = getComputedStyle(document.activeElement)
+  // A field shows it by the frame around it.
+  return outlineStyle !== "none" || boxShadow !== "none" || document.activeElement.matches("[role=group] > input")
+}
+"""
+MOVING = """
+() => [...document.querySelectorAll("*")].filter((each) => {
+  const { animationName, transitionDuration } = getComputedStyle(each)
+  return animationName !== "none" || parseFloat(transitionDuration) > 0
+}).length
+"""
+
+
+@pytest.fixture(scope="module")
+def office(demo_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """The dashboard of an office with one account."""
+    folder = tmp_path_factory.mktemp("office")
+    (folder / "secrets.toml").write_text(f"[accounts]\n{settings_line(NAME, PASSWORD)}\n", "utf-8")
+    environment = {"INDICATORS_STORE": str(demo_store), "STREAMLIT_SECRETS_FILES": str(folder / "secrets.toml")}
+    with serving(CHECKOUT / "dashboard.py", log=folder / "log.txt", environment=environment) as server:
+        yield server
+        assert "Traceback" not in server.written(), server.written()
+
+
+def signed_in(visit: Visit) -> Visit:
+    """Sign in on a visit."""
+    visit.go("sign-in")
+    visit.page.fill('input[name="ten"]', NAME)
+    visit.page.fill('input[name="mat_khau"]', PASSWORD)
+    with visit.page.expect_navigation():
+        visit.page.keyboard.press("Enter")
+    return visit.wait()
+
+
+def settled(visit: Visit) -> Visit:
+    """Bring every part of a page that is fetched when a reader comes to it."""
+    visit.page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    visit.page.wait_for_function("!document.querySelector('[data-part]')")
+    return visit.wait()
+
+
+def in_order(levels: list[int]) -> bool:
+    """Whether there is one first heading, before all others, and no level is left out on the way down."""
+    return levels.count(1) == 1 and levels[0] == 1 and all(b - a <= 1 for a, b in zip(levels, levels[1:], strict=False))
+
+
+@pytest.mark.parametrize("page", PAGES)
+# Words don't depend on the theme, nor colours on the language: each of the four is looked at once.
+@pytest.mark.parametrize(("dark", "language"), [(False, "vi"), (True, "en")])
+def test_axe_finds_nothing_serious(dashboard: Server, visits: Visits, page: str, dark: bool, language: str) -> None:
+    visit = visits(dashboard.url, dark=dark).go(path_of(page), {**PAGES[page], "lang": language})
+
+    assert serious(settled(visit).page) == []
+    assert in_order(headings(visit.page))
+    assert visit.page.evaluate("document.documentElement.lang") == language
+    assert [visit.page.get_by_role(role).count() for role in FRAME] == [1, 1, 1]  # type: ignore[arg-type]
+    assert visit.page.evaluate(SILENT) == 0
+
+
+@pytest.mark.parametrize(("dark", "language"), [(False, "vi"), (True, "en")])
+def test_axe_finds_nothing_serious_where_the_office_works(
+    office: Server, visits: Visits, dark: bool, language: str
+) -> None:
+    visit = signed_in(visits(office.url, dark=dark))
+
+    found = {page: serious(visit.go(page, {"lang": language}).page) for page in OFFICE}
+
+    assert {page: faults for page, faults in found.items() if faults} == {}
+
+
+@pytest.mark.parametrize("width", [360, 390])
+def test_a_fingertip_meets_whatever_can_be_touched(dashboard: Server, visits: Visits, width: int) -> None:
+    visit = visits(dashboard.url, width=width, height=844)
+    found = {page: small_targets(settled(visit.go(path_of(page), PAGES[page])).page) for page in PAGES}
+
+    assert {page: missed for page, missed in found.items() if missed} == {}
+
+
+@pytest.mark.parametrize("page", OFFICE)
+def test_a_fingertip_meets_what_the_office_touches(office: Server, visits: Visits, page: str) -> None:
+    visit = signed_in(visits(office.url, width=390, height=844)).go(page)
+
+    assert small_targets(visit.page) == []
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_no_word_is_cut_or_lies_on_another(dashboard: Server, visits: Visits, page: str) -> None:
+    visit = settled(visits(dashboard.url, width=WIDTHS[0]).go(path_of(page), PAGES[page]))
+    found = {}
+    for width in WIDTHS:
+        visit.page.set_viewport_size({"width": width, "height": 900})
+        found[width] = [*cut_words(visit.wait().page), *([f"wide by {visit.overflow()}"] if visit.overflow() else [])]
+
+    assert {width: faults for width, faults in found.items() if faults} == {}
+
+
+def test_the_first_screen_that_comes_with_the_html_is_as_good(dashboard: Server, chromium: Browser) -> None:
+    # Without scripts it stays: axe-core comes in by the browser's own way and needs none of the page's.
+    context = chromium.new_context(viewport={"width": 390, "height": 844}, locale="vi-VN")
+    context.route("**/static/**", lambda route: route.abort())
+    page = context.new_page()
+    for dark, language in ((False, "vi"), (True, "en")):
+        page.emulate_media(color_scheme="dark" if dark else "light")
+        page.goto(f"{dashboard.url}/?nam=2020&lang={language}")
+        page.wait_for_selector("#first")
+
+        assert serious(page) == []
+        assert in_order(headings(page))
+        assert page.evaluate("document.documentElement.lang") == language
+        assert small_targets(page) == []
+    context.close()
+
+
+def test_an_empty_store_and_none_at_all_have_a_heading(empty_store: Path, visits: Visits, tmp_path: Path) -> None:
+    for store in (empty_store, tmp_path / "nowhere"):
+        environment = {"INDICATORS_STORE": str(store)}
+        with serving(CHECKOUT / "dashboard.py", log=tmp_path / "log.txt", environment=environment) as server:
+            visit = visits(server.url).go("", {"lang": "en"})
+
+            assert serious(visit.page) == []
+            assert in_order(headings(visit.page))
+            visits.close()
+
+
+def test_the_language_of_the_document_changes_with_the_words(dashboard: Server, visits: Visits) -> None:
+    visit = visits(dashboard.url).go("district", QUERY_BY_PAGE["district"])
+    visit.page.get_by_role("link", name="English").click()
+    visit.page.wait_for_function("document.documentElement.lang === 'en'")
+
+    assert visit.wait().page.get_by_role("link", name="Tiếng Việt").get_attribute("lang") == "vi"
+
+
+def test_the_keyboard_skips_to_the_content_and_is_seen_on_its_way(dashboard: Server, visits: Visits) -> None:
+    page = visits(dashboard.url).go("indicator", QUERY_BY_PAGE["indicator"]).page
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.getAttribute('aria-label')") == "Đến thẳng nội dung"
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.getAttribute('role')") == "main"
+
+    unseen = []
+    for _ in range(25):
+        page.keyboard.press("Tab")
+        if not page.evaluate(IS_SEEN):
+            unseen.append(page.evaluate("document.activeElement.outerHTML.slice(0, 120)"))
+    assert unseen == []
+    assert page.evaluate("document.querySelector('.st-key-body').contains(document.activeElement)")
+
+
+def test_nothing_moves_for_whoever_asked_for_stillness(dashboard: Server, chromium: Browser) -> None:
+    context = chromium.new_context(reduced_motion="reduce")
+    page = context.new_page()
+    page.goto(f"{dashboard.url}/?nam=2020")
+    page.wait_for_selector('[data-testid="stApp"] .foot')
+
+    assert page.evaluate(MOVING) == 0
+    context.close()

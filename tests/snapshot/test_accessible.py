@@ -1,0 +1,59 @@
+"""The offline file for everybody: axe-core finds nothing serious in any view, headings are in order, fingers meet."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.browser.looking import cut_words, headings, serious, small_targets
+from tests.snapshot.offline import DRAW_ALL, Offline, opened
+
+pytestmark = pytest.mark.browser
+
+VIEWS = ("overview", "indicator", "sector", "district", "method")
+# Charts without a sentence in their place, or without the table of their figures one key away.
+SILENT = """
+() => [...document.querySelectorAll(".chart")].filter((chart) =>
+  chart.getAttribute("role") !== "img" || !(chart.getAttribute("aria-label")?.length > 20)
+  || !chart.closest(".card").querySelector("details.figures-table summary")).length
+"""
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_axe_finds_nothing_serious_in_any_view(chromium: Browser, offline_file: Path, dark: bool) -> None:
+    with opened(chromium, offline_file, dark=dark) as offline:
+        for view in VIEWS:
+            page = offline.go(f"p={view}&huyen=171")
+            page.evaluate(DRAW_ALL)
+
+            assert serious(page) == []
+            levels = headings(page)
+            assert levels.count(1) == 1
+            assert levels[0] == 1
+            assert all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False))
+            assert page.evaluate(SILENT) == 0
+
+
+@pytest.mark.parametrize("width", [360, 390])
+def test_on_a_phone_fingers_meet_and_no_word_is_cut(chromium: Browser, offline_file: Path, width: int) -> None:
+    with opened(chromium, offline_file, width=width, height=844) as offline:
+        for view in VIEWS:
+            page = offline.go(f"p={view}&huyen=171")
+            page.evaluate(DRAW_ALL)
+
+            assert small_targets(page) == []
+            assert cut_words(page) == []
+
+
+def test_a_table_of_its_figures_opens_by_key_under_a_chart(offline: Offline) -> None:
+    page = offline.go("p=indicator&chi_tieu=dn_ap_dung_he_thong")
+    summary = page.locator("details.figures-table summary").first
+    summary.focus()
+    page.keyboard.press("Enter")
+
+    table = page.locator("details.figures-table[open] table").first
+    table.wait_for()
+    assert table.locator("tbody tr").count() > 5
+    assert "141" in table.inner_text()
