@@ -24,6 +24,7 @@ from indicators.ui.handed import Handed  # noqa: E402
 from indicators.ui.packed import Packing  # noqa: E402
 from indicators.ui.shell import Shell  # noqa: E402
 from indicators.ui.shell import routes as shell_routes  # noqa: E402
+from indicators.ui.staged import routes as stage_routes  # noqa: E402
 from indicators.ui.upload import template  # noqa: E402
 
 
@@ -50,6 +51,7 @@ app = st.App(
         *access_routes(),
         *template.routes(),
         *carried_routes(),
+        *stage_routes(),
         *shell_routes(),
     ],
     middleware=[Middleware(Handed), Middleware(Guard), Middleware(Shell), Middleware(Packing)],

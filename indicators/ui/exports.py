@@ -18,7 +18,7 @@ from indicators import catalogue, labels
 from indicators.errors import IndicatorsError
 from indicators.exhibits import verdicts
 from indicators.exhibits.exhibit import Exhibit
-from indicators.selection import Selection, read
+from indicators.selection import Selection, Unknown, read
 from indicators.store import default_folder
 from indicators.ui import access, received_route
 from indicators.ui.documents import KINDS, Kind, told
@@ -108,31 +108,32 @@ def asked_exhibit(name: str, params: dict[str, str]) -> Exhibit:
     # Imported when first asked: before Streamlit runs, a cache would be made for no runtime.
     from indicators.ui import cached
 
-    folder, selection = _asked(params)
+    folder, selection, _ = read_address(params)
     return cached.exhibit(folder, name, selection)
 
 
 def _document(kind: str, params: dict[str, str]) -> tuple[Selection, bytes]:
     from indicators.ui import cached
 
-    folder, selection = _asked(params)
+    folder, selection, _ = read_address(params)
     return selection, cached.document(folder, kind, told(selection))
 
 
-def _asked(params: dict[str, str]) -> tuple[str, Selection]:
+def read_address(params: dict[str, str]) -> tuple[str, Selection, tuple[Unknown, ...]]:
+    """Return the store's folder, what an address asks for with its version settled, and the codes it does not know."""
     from indicators.ui import cached
 
     folder = str(default_folder())
     latest = cached.store(folder).version
     known = catalogue.load()
-    selection, _ = read(
+    selection, unknown = read(
         params,
         catalogue=known,
         indicator_ids=cached.definitions(folder, latest).keys(),
         latest_version=latest,
         default_as_of=verdicts.default_as_of(known),
     )
-    return folder, _settled(selection, latest)
+    return folder, _settled(selection, latest), unknown
 
 
 def _settled(selection: Selection, latest: int) -> Selection:
