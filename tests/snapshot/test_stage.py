@@ -191,6 +191,16 @@ def test_what_several_keys_put_together_is_not_torn_by_the_list(stage: Page) -> 
     assert stage.locator("#jump-found li").first.inner_text().startswith("Võ Nhai")
 
 
+def test_a_window_that_changes_its_size_leaves_what_is_being_typed(stage: Page) -> None:
+    stage.keyboard.type("vo")
+    stage.set_viewport_size({"width": 1600, "height": 900})
+    stage.wait_for_timeout(400)
+    stage.keyboard.type(" nhai")
+    stage.keyboard.press("Enter")
+
+    assert stage.locator(".stage-place").inner_text() == "Võ Nhai"
+
+
 def test_a_slide_about_the_whole_province_never_stands_under_a_districts_name(stage: Page) -> None:
     stage.keyboard.type("vo nhai")
     stage.keyboard.press("Enter")

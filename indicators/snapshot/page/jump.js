@@ -5,8 +5,11 @@ const MOST_FOUND = 8;
 function ask(letters) {
   Object.assign(stage, { typed: letters, picked: 0, blank: false });
   setStage();
+  document.getElementById("asking").replaceChildren(jumping());
   const box = document.getElementById("jump");
+  box.focus();
   box.setSelectionRange(letters.length, letters.length);
+  listFound();
 }
 
 function findings() {
@@ -38,7 +41,7 @@ function listFound() {
     el("li", { role: "option", "aria-selected": String(at === stage.picked), onclick: act }, name, el("small", {}, kind))) : [el("li", {}, words.jump_none)]));
 }
 
-// The box itself stays while one types into it: what is put together from several keys must not be torn.
+// The box itself stays while one types into it, whatever happens to the slide: what is put together from several keys must not be torn.
 function jumping() {
   const box = el("input", { id: "jump", value: stage.typed, placeholder: words.jump, "aria-label": words.jump, autocomplete: "off", oninput: (event) => retype(event.target.value) });
   return el("div", { class: "jump" }, box, el("ul", { class: "jump-found", id: "jump-found", role: "listbox" }),

@@ -160,11 +160,7 @@ function setStage() {
     indicator && el("h1", {}, titleOf(stage.slide)),
     el("div", { class: `slide-body of-${indicator ? "indicator" : stage.slide}` }, indicator ? SLIDES.indicator(indicator) : SLIDES[stage.slide]()),
     footer(all)].filter(Boolean)));
-  document.getElementById("asking").replaceChildren(stage.typed === null ? "" : jumping());
-  if (stage.typed !== null) {
-    document.getElementById("jump").focus();
-    listFound();
-  }
+  if (stage.typed === null) document.getElementById("asking").replaceChildren();
   tellNotes();
 }
 
