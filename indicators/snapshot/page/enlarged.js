@@ -32,14 +32,25 @@ function zoomed({ data, layout }) {
   if (!line) return { data, layout };
   const values = line.customdata.map((told) => told.split("<br>")[0].split(": ").slice(1).join(": "));
   const unit = sharedEnding(values.filter(Boolean));
-  const isLow = (at) => [at - 1, at + 1].every((beside) => !(line.y[beside] < line.y[at])) && line.y[at] !== Math.max(...line.y);
+  // Where the line has least of it: under a low, beside a slope, else above.
+  const known = line.y.filter((value) => value !== null);
+  const above = (at, beside) => line.y[beside] != null && line.y[beside] > line.y[at];
+  const below = (at, beside) => line.y[beside] != null && line.y[beside] < line.y[at];
+  const beside = (at) => {
+    const [before, after] = [at - 1, at + 1];
+    if (!below(at, before) && !below(at, after) && line.y[at] !== Math.max(...known)) return "bottom center";
+    if (below(at, before) && above(at, after)) return "top left";
+    return above(at, before) && below(at, after) ? "top right" : "top center";
+  };
   const size = 18 * toLastRow();
   const alone = { ...line, mode: "lines+markers+text", cliponaxis: false, text: values.map((value) => (unit ? value.slice(0, -unit.length - 1) : value)),
-    textposition: line.y.map((_, at) => (isLow(at) ? "bottom center" : "top center")), textfont: { size, color: layout.template.layout.font.color } };
-  const known = line.y.filter((value) => value !== null);
+    textposition: line.y.map((_, at) => beside(at)), textfont: { size, color: layout.template.layout.font.color } };
   const room = (Math.max(...known) - Math.min(...known) || Math.abs(known[0]) || 1) * 0.25;
   const named = unit && { text: unit, xref: "paper", yref: "paper", x: 0, y: 1, xanchor: "left", yanchor: "bottom", showarrow: false, font: { size } };
-  return { data: [alone], layout: { ...layout, showlegend: false, shapes: [], annotations: named ? [named] : [],
+  // A line across changed borders says so, alone too.
+  const breaks = layout.annotations.filter(({ name }) => name === "break");
+  const shapes = (layout.shapes ?? []).filter(({ x0, x1 }) => x0 === x1 && breaks.some(({ x }) => x === x0));
+  return { data: [alone], layout: { ...layout, showlegend: false, shapes, annotations: [...breaks, named].filter(Boolean),
     yaxis: { ...layout.yaxis, title: undefined, range: [Math.min(...known) - room, Math.max(...known) + room] } } };
 }
 
