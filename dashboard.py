@@ -23,6 +23,7 @@ from indicators.ui.errors import say_unexpected  # noqa: E402
 from indicators.ui.handed import Handed  # noqa: E402
 from indicators.ui.packed import Packing  # noqa: E402
 from indicators.ui.shell import Shell  # noqa: E402
+from indicators.ui.staged import routes as stage_routes  # noqa: E402
 from indicators.ui.upload import template  # noqa: E402
 
 
@@ -52,6 +53,7 @@ app = st.App(
         *parts.routes(),
         *directory.routes(),
         *assets.routes(),
+        *stage_routes(),
     ],
     middleware=[Middleware(Handed), Middleware(Guard), Middleware(Shell), Middleware(Packing)],
     lifespan=lifespan,

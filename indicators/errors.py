@@ -201,3 +201,21 @@ class UnstorableRecord(IndicatorsError):
 
     key = "unstorable_record"
     exit_code = REFUSED
+
+
+class UnknownCodes(IndicatorsError):
+    """An address that nobody can correct on the page holds codes that mean nothing (figure: codes)."""
+
+    key = "unknown_codes"
+
+
+class WrongSeconds(IndicatorsError):
+    """No number of seconds that a slide can stand (figures: value, least, most)."""
+
+    key = "wrong_seconds"
+
+
+class UnknownSlides(IndicatorsError):
+    """There are no slides called that here (figures: slides, known)."""
+
+    key = "unknown_slides"

@@ -2,5 +2,6 @@
 
 from indicators.snapshot.document import Snapshot, snapshot
 from indicators.snapshot.picture import is_chart, picture
+from indicators.snapshot.staged import PAGES, Slides, kiosk, slides, talk
 
-__all__ = ["Snapshot", "is_chart", "picture", "snapshot"]
+__all__ = ["PAGES", "Slides", "Snapshot", "is_chart", "kiosk", "picture", "slides", "snapshot", "talk"]

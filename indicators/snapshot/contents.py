@@ -56,23 +56,31 @@ OF_YEAR: dict[str, Builder] = {
 
 @dataclass(frozen=True, eq=False)
 class Contents:
-    """The exhibits of a file, packed: `pool` holds the values, `table` says where each one stands."""
+    """The exhibits of a file, packed: `pool` holds the values, `table` says where each one stands.
+
+    `only_year` and `group` narrow it to one year and to the indicators of one group.
+    """
 
     reading: Gathered
     catalogue: Catalogue
     text: Text
+    only_year: int | None = None
+    group: str | None = None
     pool: Pool = field(default_factory=Pool)
     _made: dict[tuple[object, ...], Placed] = field(default_factory=dict)
 
     @cached_property
     def years(self) -> list[int]:
-        """The years of the programme."""
+        """The years of the programme, or the one year that is wanted."""
+        if self.only_year is not None:
+            return [self.only_year]
         return list(range(self.catalogue.programme.first_year, self.catalogue.programme.last_year + 1))
 
     @cached_property
     def indicators(self) -> list[str]:
         """The indicators, by their names as the reader's list has them."""
-        return sorted(self.reading.known, key=lambda id: alphabetical(self.text.name(self.reading.known[id])))
+        known = self.reading.known if self.group is None else self._of_group(self.group)
+        return sorted(known, key=lambda id: alphabetical(self.text.name(self.reading.known[id])))
 
     @cached_property
     def districts(self) -> list[str | None]:
@@ -109,6 +117,25 @@ class Contents:
             self._put(exhibits.indicator.definition, years[-1], (None, None), id) for id in self.indicators
         ]
         return found
+
+    def on_stage(self) -> Plain:
+        """Return the place of every exhibit that slides are made of, the same way."""
+        year, places = self.years[0], [(d, s) for d in self.districts for s in self.sectors]
+        found: Plain = {
+            name: [self._by_place([self._of_indicator(name, OF_INDICATOR[name], year, place) for place in places])]
+            for name in OF_INDICATOR
+        }
+        for name in ("final_verdict", "needs_attention", "standing"):
+            found[name] = [self._by_place([self._of_place(name, OF_PLACE[name], year, place) for place in places])]
+        # Slides rank the districts over all sectors, and the sectors over all districts.
+        found["district_ranking"] = [[self._put(exhibits.district.ranking, year, (None, None))]]
+        found["sector_ranking"] = [[self._put(exhibits.sector.ranking, year, (None, None))]]
+        found["statuses"] = [self._put(exhibits.method.statuses, year, (None, None))]
+        return found
+
+    def _of_group(self, group: str) -> list[str]:
+        request = Request(self.reading, self.catalogue, self.selection(self.years[0], (None, None)), self.text)
+        return [id for id, definition in self.reading.known.items() if request.group_of(definition) == group]
 
     def _by_place(self, of_places: list[Any]) -> list[list[Any]]:
         """Return what was made for every place by district, then sector."""
@@ -159,7 +186,7 @@ class Contents:
         """Return what the dashboard would be asked for the same."""
         return Selection(
             as_of=year, language=self.text.language, version=self.reading.version, district=place[0], sector=place[1],
-            indicator=indicator,
+            group=self.group, indicator=indicator,
         )  # fmt: skip
 
     def _name(self, place: Place) -> str:

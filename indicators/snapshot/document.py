@@ -25,12 +25,17 @@ from indicators.snapshot.words import headers, words
 from indicators.store import Reading
 
 FOLDER = Path(__file__).with_name("page")
-SCRIPTS = ("model.js", "markup.js", "chart.js", "pieces.js", "views.js", "stage.js", "notes.js", "start.js")
+SCRIPTS = (
+    "model.js", "markup.js", "chart.js", "pieces.js", "views.js", "enlarged.js", "stage.js", "jump.js", "keys.js",
+    "notes.js", "start.js",
+)  # fmt: skip
 # A script runs only if it is one of these, to the letter; nothing else is fetched, sent or run.
 POLICY = (
     "default-src 'none'; base-uri 'none'; form-action 'none'; "
     "style-src 'unsafe-inline'; img-src data: blob:; script-src {hashes}"
 )
+# What follows the store may ask the server it came from.
+ASKING = "; connect-src 'self'"
 
 
 @dataclass(frozen=True)
@@ -54,15 +59,12 @@ def snapshot(
     year = min(max(asked, programme.first_year), programme.last_year)
     known = gathered(reading, catalogue, as_of=year)
     contents = Contents(known, catalogue, text)
-    title = text(
-        "snapshot.title", province=text.name(catalogue.province), first=programme.first_year,
-        last=programme.last_year,
-    )  # fmt: skip
+    title = title_of(catalogue, text)
+    line = line_of(reading, year, text, text("snapshot.made", date=text.date(made or today())))
     is_demonstration = contents.is_demonstration
-    root = contents.pool.put({"about": _about(contents, year, title, made or today()), "table": contents.table()})
-    packed = json.dumps(contents.pool.packed(root), ensure_ascii=False, separators=(",", ":")).encode()
+    packed = pack(contents, about(contents, year, title, line), contents.table())
     return Snapshot(
-        content=filled(packed, text, title=title, line=_line(contents, year, made or today())),
+        content=filled(packed, text, title=title, line=line),
         version=reading.version,
         as_of=year,
         language=text.language,
@@ -71,11 +73,34 @@ def snapshot(
     )
 
 
-def _about(contents: Contents, year: int, title: str, made: dt.date) -> dict[str, object]:
+def title_of(catalogue: Catalogue, text: Text) -> str:
+    """Return what is shown of which province, and in which years."""
+    programme = catalogue.programme
+    return text(
+        "snapshot.title", province=text.name(catalogue.province), first=programme.first_year,
+        last=programme.last_year,
+    )  # fmt: skip
+
+
+def line_of(reading: Reading, year: int, text: Text, since: str) -> str:
+    """Return the line that says which figures these are, and since when."""
+    return f"{text('page.version_and_year', version=reading.version, year=year)}. {since}."
+
+
+def pack(contents: Contents, told: dict[str, object], table: dict[str, object]) -> bytes:
+    """Return what is told of the figures, and the table of exhibits, as a page unpacks them."""
+    root = contents.pool.put({"about": told, "table": table})
+    return json.dumps(contents.pool.packed(root), ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def about(contents: Contents, year: int, title: str, line: str) -> dict[str, object]:
+    """Return what a page has to know beside the exhibits: the names it chooses among, its words and colours."""
     catalogue, text, known = contents.catalogue, contents.text, contents.reading
+    group = catalogue.group(contents.group) if contents.group else None
     return {
         "title": title,
-        "line": _line(contents, year, made),
+        "line": line,
+        "narrowed": "" if group is None else text.name(group),
         "year": year,
         "version": known.version,
         "language": text.language,
@@ -110,20 +135,19 @@ def _group_name(contents: Contents, indicator: str) -> str:
     return typed if known is None else contents.text.name(known)
 
 
-def _line(contents: Contents, year: int, made: dt.date) -> str:
-    text = contents.text
-    shown = text("page.version_and_year", version=contents.reading.version, year=year)
-    return f"{shown}. {text('snapshot.made', date=text.date(made))}."
+def filled(
+    packed: bytes, text: Text, *, title: str, line: str, scripts: Sequence[str] = SCRIPTS, asks: bool = False
+) -> bytes:
+    """Return a page that holds packed data, Plotly, and the scripts that show them; nothing else may run in it.
 
-
-def filled(packed: bytes, text: Text, *, title: str, line: str, scripts: Sequence[str] = SCRIPTS) -> bytes:
-    """Return a page that holds packed data, Plotly, and the scripts that show them; nothing else may run in it."""
+    `asks`: whether it may ask the server that it came from.
+    """
     script = "\n".join((FOLDER / name).read_text("utf-8") for name in scripts)
     plotly = figures.script().decode("utf-8")
     hashes = " ".join(f"'sha256-{_hash(each)}'" for each in (script, plotly))
     page = Template((FOLDER / "frame.html").read_text("utf-8")).substitute(
         language=text.language,
-        policy=POLICY.format(hashes=hashes),
+        policy=POLICY.format(hashes=hashes) + (ASKING if asks else ""),
         title=escape(title),
         line=escape(line),
         style=_style(),

@@ -12,7 +12,7 @@ from types import MappingProxyType
 
 import streamlit as st
 
-from indicators import catalogue, labels
+from indicators import catalogue, labels, snapshot
 from indicators.catalogue.definition import Definition
 from indicators.exhibits import document_of, verdicts
 from indicators.exhibits.exhibit import Exhibit
@@ -41,6 +41,9 @@ MOST_CHECKS = 2
 MOST_HISTORIES = 2
 # A document is 50 kB to 700 kB and takes seconds to make.
 MOST_DOCUMENTS = 24
+# The document of a talk or a kiosk is 1.6 MB compressed, its figures alone a tenth of that.
+MOST_STAGES = 8
+MOST_SLIDES = 16
 
 # Rows of exhibits by their names: one a row, or two side by side.
 Names = tuple[tuple[str, ...], ...]
@@ -88,6 +91,23 @@ def document(folder: str, kind: str, selection: Selection) -> bytes:
     """Return the slides, workbook or report of a selection whose version is settled; raises UnknownDistrict."""
     reading = store(folder).at(selection.version)
     return KINDS[kind].make(document_of(reading, catalogue.load(), selection, labels.text(selection.language)))
+
+
+@st.cache_data(show_spinner=False, max_entries=MOST_SLIDES)
+def slides(folder: str, selection: Selection) -> snapshot.Slides:
+    """Return the slides of the year, group and language of a selection whose version is settled."""
+    made = store(folder).at(selection.version)
+    return snapshot.slides(
+        made, catalogue.load(), labels.text(selection.language), as_of=selection.as_of, group=selection.group,
+        published=commit(folder, made.version).at,
+    )  # fmt: skip
+
+
+@st.cache_data(show_spinner=False, max_entries=MOST_STAGES)
+def stage(folder: str, selection: Selection, *, is_kiosk: bool) -> bytes:
+    """Return the document of a talk or of a kiosk, compressed."""
+    make = snapshot.kiosk if is_kiosk else snapshot.talk
+    return gzip.compress(make(slides(folder, selection), labels.text(selection.language)), 6, mtime=0)
 
 
 @st.cache_data(show_spinner=False, max_entries=MOST_VERSIONS)

@@ -106,5 +106,5 @@ def _packed(params: dict[str, str]) -> bytes:
     # Imported when first asked: before Streamlit runs, a cache would be made for no runtime.
     from indicators.ui import cached
 
-    folder, selection = asked(params)
+    folder, selection, _ = asked(params)
     return cached.directory(folder, selection.version or 0, selection.language)

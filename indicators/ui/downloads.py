@@ -1,4 +1,4 @@
-"""The quiet menu of what can be taken along: slides, workbook and report of what the page shows."""
+"""The quiet menu of what can be taken along or put on a screen: documents of what the page shows, and the stage."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import streamlit as st
 from indicators.ui.documents import KINDS, address
 from indicators.ui.elements.markup import tag
 from indicators.ui.reader import Reader
+from indicators.ui.staged import kiosk_address, stage_address
 
 
 def downloads(reader: Reader, *, is_of_indicator: bool) -> None:
@@ -28,6 +29,12 @@ def menu(reader: Reader, *, is_of_indicator: bool) -> str:
         said, about = escape(words(kind.label)), escape(words(kind.about))
         link = tag("a", said, of="download", href=address(kind, selection), target="_self")
         items += tag("li", link + tag("span", about, of="about"))
+    for label, about, href in (
+        ("page.present", "page.present_about", stage_address(selection)),
+        ("page.kiosk", "page.kiosk_about", kiosk_address(selection)),
+    ):
+        link = tag("a", escape(words(label)), of="download", href=href, target="_blank")
+        items += tag("li", link + tag("span", escape(words(about)), of="about"))
     inside = tag("ul", items) + tag("p", escape(words("page.downloads_wait")), of="about")
     opened = tag("summary", escape(words("page.downloads"))) + tag("div", inside, of="downloads")
     return tag("details", opened, of="menu-of-downloads")

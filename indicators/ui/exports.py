@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import io
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
 from functools import partial
 
 import pandas as pd
@@ -14,12 +13,10 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from indicators import catalogue, labels
+from indicators import labels
 from indicators.errors import IndicatorsError
-from indicators.exhibits import verdicts
 from indicators.exhibits.exhibit import Exhibit
-from indicators.selection import Selection, read
-from indicators.store import default_folder
+from indicators.selection import Selection, Unknown
 from indicators.ui import access, received_route
 from indicators.ui.documents import KINDS, Kind, told
 from indicators.ui.elements.sheet import EXPORT_PATH
@@ -108,36 +105,23 @@ def asked_exhibit(name: str, params: dict[str, str]) -> Exhibit:
     # Imported when first asked: before Streamlit runs, a cache would be made for no runtime.
     from indicators.ui import cached
 
-    folder, selection = asked(params)
+    folder, selection, _ = asked(params)
     return cached.exhibit(folder, name, selection)
 
 
 def _document(kind: str, params: dict[str, str]) -> tuple[Selection, bytes]:
     from indicators.ui import cached
 
-    folder, selection = asked(params)
+    folder, selection, _ = asked(params)
     return selection, cached.document(folder, kind, told(selection))
 
 
-def asked(params: dict[str, str]) -> tuple[str, Selection]:
-    """Return the folder of the store and the selection of an address, its version settled; raises StoreMissing."""
-    from indicators.ui import cached
+def asked(params: dict[str, str]) -> tuple[str, Selection, tuple[Unknown, ...]]:
+    """Return the store's folder, what an address asks for with its version settled, and the codes it does not know."""
+    from indicators.ui.reader import read_address
 
-    folder = str(default_folder())
-    latest = cached.store(folder).version
-    known = catalogue.load()
-    selection, _ = read(
-        params,
-        catalogue=known,
-        indicator_ids=cached.definitions(folder, latest).keys(),
-        latest_version=latest,
-        default_as_of=verdicts.default_as_of(known),
-    )
-    return folder, _settled(selection, latest)
-
-
-def _settled(selection: Selection, latest: int) -> Selection:
-    return replace(selection, version=latest if selection.version is None else selection.version)
+    reader = read_address(params, theme="light")
+    return reader.folder, reader.selection, reader.unknown
 
 
 def _safe(cell: object) -> object:

@@ -54,5 +54,5 @@ def _packed(name: str, params: dict[str, str]) -> bytes:
     # Imported when first asked: before Streamlit runs, a cache would be made for no runtime.
     from indicators.ui import cached
 
-    folder, selection = asked(params)
+    folder, selection, _ = asked(params)
     return cached.part(folder, name, params.get("part", ""), selection)

@@ -42,6 +42,6 @@ def test_only_the_page_of_an_indicator_gives_documents_of_one(dashboard: Server,
     overview = menu_of(visits(dashboard.url).go("", asked).page)
     indicator = menu_of(visits(dashboard.url).go("indicator", asked).page)
 
-    assert len(overview) == len(indicator) == 3
+    assert len(overview) == len(indicator) == 5
     assert [link for link in overview.values() if "chi_tieu" in link] == []
     assert all("chi_tieu=mo_hinh_diem" in link for link in indicator.values())

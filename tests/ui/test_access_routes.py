@@ -227,7 +227,7 @@ class TestGuard:
         "path",
         [
             "/exports/figures.csv", "/received/3", "/h/abc", "/media/x.png", "//exports/figures.csv", "/new",
-            "/static", "/_STCORE/x", "/accessible",
+            "/static", "/_STCORE/x", "/accessible", "/stage", "/kiosk", "/kiosk/figures", "/live",
         ],
     )  # fmt: skip
     def test_a_stranger_gets_no_figure_by_any_address(self, closed: Office, path: str) -> None:

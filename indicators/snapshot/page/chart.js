@@ -59,6 +59,10 @@ async function draw(element) {
   if (!element.isConnected) return;
   const { data, layout } = element.figure();
   await Plotly.react(element, data, layout, CONFIG);
+  if (!element.isConnected) {
+    Plotly.purge(element);
+    return;
+  }
   if (element.chosen && !element.dataset.hears) {
     element.dataset.hears = "yes";
     element.on("plotly_click", ({ points }) => element.chosen(points[0]));
@@ -68,6 +72,19 @@ async function draw(element) {
 
 function redrawAll() {
   for (const element of document.querySelectorAll(".chart[data-drawn]")) draw(element);
+}
+
+// What is drawn holds on to the window until it is told to let go: a screen that turns pages for weeks would grow.
+function clearCharts(within) {
+  for (const element of within.querySelectorAll(".chart")) {
+    sight.unobserve(element);
+    if (element.dataset.drawn) window.Plotly.purge(element);
+  }
+}
+
+function turnTheme() {
+  document.documentElement.dataset.theme = theme() === "dark" ? "light" : "dark";
+  redrawAll();
 }
 
 async function save(element, format, name) {

@@ -10,7 +10,6 @@ function openNotes() {
       return;
     }
     notesWindow.document.head.replaceChildren(...[...document.querySelectorAll("style")].map((style) => style.cloneNode(true)));
-    notesWindow.document.documentElement.dataset.theme = theme();
     notesWindow.addEventListener("keydown", onKey);
   }
   tellNotes();
@@ -21,20 +20,34 @@ function spoken() {
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
 }
 
+// What stands behind a slide: the verdict with its figures, or the exhibit whose sentence the slide shows.
+const BEHIND = {
+  overview: () => exhibit("final_verdict", onStage()),
+  attention: () => exhibit("needs_attention", onStage()),
+  place: () => exhibit("standing", onStage()),
+  districts: () => exhibit("district_ranking", { sector: null }),
+  sectors: () => exhibit("sector_ranking", { district: null }),
+  method: () => exhibit("statuses"),
+};
+
+function behind(slide) {
+  const indicator = indicatorOf(slide);
+  const shown = indicator ? exhibit("verdict", { ...onStage(), indicator }) : BEHIND[slide]();
+  const told = indicator ? [verdict(shown), el("p", { class: "card-headline" }, exhibit("court", { ...onStage(), indicator }).headline)] : [el("p", { class: "card-headline" }, glued(shown.headline))];
+  return [...told, el("ul", { class: "notes" }, shown.notes.map((note) => el("li", {}, note))), el("p", { class: "quiet" }, shown.source)];
+}
+
 function tellNotes() {
   if (!notesWindow || notesWindow.closed) return;
-  const indicator = indicatorOf(stage.slide);
   const all = slides();
   const following = all[all.indexOf(stage.slide) + 1];
-  const shown = indicator && exhibit("verdict", { ...onStage(), indicator });
-  const court = indicator && exhibit("court", { ...onStage(), indicator });
+  notesWindow.document.documentElement.dataset.theme = theme();
   notesWindow.document.title = words.notes;
   notesWindow.document.body.className = "notes-page";
   notesWindow.document.body.replaceChildren(
     el("p", { class: "notes-time", id: "time" }, said("timer", { time: spoken() })),
-    el("h1", {}, titleOf(stage.slide)),
-    ...(shown ? [el("p", {}, capital(placeName(onStage()))), verdict(shown), el("p", { class: "card-headline" }, court.headline),
-      el("ul", { class: "notes" }, shown.notes.map((note) => el("li", {}, note))), el("p", { class: "quiet" }, shown.source)] : [el("p", { class: "quiet" }, words.notes_none)]),
+    stage.blank ? el("p", { class: "notes-blank" }, words.blanked) : "",
+    el("h1", {}, titleOf(stage.slide)), el("p", {}, capital(placeName(placeOf(stage.slide)))), ...behind(stage.slide),
     el("p", { class: "notes-next" }, following ? said("following", { title: titleOf(following) }) : words.end));
 }
 

@@ -52,22 +52,30 @@ function bars() {
 function show() {
   const focused = document.activeElement?.id;
   document.getElementById("bar").replaceChildren(...bars());
+  clearCharts(document.getElementById("main"));
   document.getElementById("main").replaceChildren(...view[asked.view]().flat(Infinity).filter(Boolean));
   if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
   document.title = `${words[asked.view]} – ${about.title}`;
 }
 
 function band() {
-  const toggle = el("button", { onclick: () => {
-    document.documentElement.dataset.theme = theme() === "dark" ? "light" : "dark";
-    toggle.textContent = theme() === "dark" ? words.to_light : words.to_dark;
-    redrawAll();
-  } }, theme() === "dark" ? words.to_light : words.to_dark);
+  const otherTheme = () => (theme() === "dark" ? words.to_light : words.to_dark);
+  const toggle = el("button", { id: "theme", onclick: () => {
+    turnTheme();
+    toggle.textContent = otherTheme();
+  } }, otherTheme());
   document.getElementById("band").append(
     about.demonstration && el("span", { class: "demonstration" }, words.demonstration),
     el("div", { class: "tools" }, el("button", { id: "present", onclick: () => present() }, words.present, el("kbd", {}, "F")),
       toggle, el("button", { class: "printing", onclick: () => print() }, words.print)));
   document.getElementById("foot").append(el("p", { class: "foot-name" }, about.programme), el("p", {}, about.line), el("p", {}, words.frozen));
+}
+
+// Back from the stage, at what was shown there last.
+function offStage(changes) {
+  go(changes);
+  document.getElementById("theme").textContent = theme() === "dark" ? words.to_light : words.to_dark;
+  document.getElementById("present").focus();
 }
 
 // Printed, every chart is there, not only those that were in sight.
