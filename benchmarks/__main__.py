@@ -20,10 +20,12 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from urllib.parse import urlencode
 
-from benchmarks import live, soak, wire
+from benchmarks import live, million, scale, soak, wire
 from benchmarks.lines import Line, ratio, report, table
 from benchmarks.live import LiveRuns
+from benchmarks.million import MillionRows
 from benchmarks.questions import QueryTime, measure_queries
+from benchmarks.scale import Scale
 from benchmarks.soak import Soak
 from benchmarks.viewers import Errand, PageRuns, measure
 from benchmarks.wire import TwoVisits
@@ -126,8 +128,19 @@ class Bench:
         return measure_queries(self._store)
 
 
+def lines_of_size(million: MillionRows, sizes: Scale) -> list[Line]:
+    """Return the table's lines about great files and great stores."""
+    runs = [each.publish for each in (million.csv, million.parquet)]
+    return [
+        Line("100 million records, pages' queries: 95 % within", sizes.p95_ms_large, "ms", at_most=200),
+        Line("growth from 1 million to 100 million", sizes.growth, "×", at_most=8),
+        Line("a million rows checked and published in", max(run.seconds for run in runs), "s", at_most=20),
+        Line("a million rows: memory", max(run.megabytes for run in runs), "MB", at_most=1500),
+    ]
+
+
 def lines(seen: Figures) -> list[Line]:
-    """Return the table's lines."""
+    """Return the table's lines about the pages."""
     runs = seen.steady.runs_per_second
     first, second = seen.visits.first, seen.visits.second
     usual_seconds = seen.usual_visits.first.seconds
@@ -160,17 +173,24 @@ def main() -> None:
         subprocess.run(command, cwd=CHECKOUT, env={**os.environ, **bench.environment}, check=True)
         seen = bench.figures()
         questions = bench.queries()
+    with tempfile.TemporaryDirectory() as folder:
+        million_rows = million.measure(Path(folder))
+    sizes = scale.measure()
+    every = [*lines(seen), *lines_of_size(million_rows, sizes)]
     computer = {"processors": os.cpu_count(), "python": platform.python_version(), "system": platform.platform()}
+    measured = {**asdict(seen), "million_rows": asdict(million_rows), "sizes": asdict(sizes)}
     result = {
         "computer": computer,
-        "lines": [line.told() for line in lines(seen)],
-        "measured": asdict(seen),
+        "lines": [line.told() for line in every],
+        "measured": measured,
         "queries": [asdict(question) for question in questions],
     }
     RESULT.parent.mkdir(exist_ok=True)
     RESULT.write_text(json.dumps(result, indent=2, ensure_ascii=False) + "\n", "utf-8")
     print(f"\n{computer['system']}, {computer['processors']} processors; load before each part: {seen.loads}\n")
-    print(report(lines(seen)))
+    print(report(every))
+    if sizes.reason:
+        print(f"\nNot measured: 100 million records. {sizes.reason}")
     print(f"\n{table(('query', 'rows', 'p50 ms'), [(each.query, each.rows, each.p50_ms) for each in questions])}")
 
 
