@@ -76,6 +76,7 @@
     const former = shown.get(placeOf(place.dataset.part))
     if (former) {
       place.innerHTML = former
+      place.style.minHeight = ""
       place.setAttribute("aria-busy", "true")
     }
     near.observe(place)

@@ -17,6 +17,8 @@ DRAWING, FIGURES = "drawing", "figures"
 LONGEST_AT_ONCE = 20_000
 # A row of a table or grid is about this high: the page keeps the room, so that nothing moves when the part comes.
 ROW_REM = 2.6
+# A table is scrolled within this height (style.css, .scroller); a grid stands whole.
+HIGHEST_TABLE_REM = 32
 
 
 def part(name: str, which: str, selection: Selection, words: Text, *, height_rem: float = 0) -> str:
@@ -33,5 +35,7 @@ def unless_short(drawn: str, exhibit: Exhibit, name: str, selection: Selection) 
     """Return a drawing as it is where it is short, and else the place where it will stand."""
     if len(drawn) <= LONGEST_AT_ONCE:
         return drawn
-    rows = exhibit.frame["row"].nunique() if "row" in exhibit.frame else len(exhibit.frame)
-    return part(name, DRAWING, selection, labels.text(exhibit.language), height_rem=rows * ROW_REM)
+    is_grid = "row" in exhibit.frame
+    height_rem = (exhibit.frame["row"].nunique() if is_grid else len(exhibit.frame)) * ROW_REM
+    height_rem = height_rem if is_grid else min(height_rem, HIGHEST_TABLE_REM)
+    return part(name, DRAWING, selection, labels.text(exhibit.language), height_rem=height_rem)
