@@ -96,7 +96,7 @@ class Hall:
         """Read an older version's pages all the time, and note how long each took."""
         async with connection(self._address) as socket:
             while not self._over.is_set():
-                run = await one_run(socket, page="", query=f"v={self._version}")
+                run = await one_run(socket, page="", query=f"v={self._version - 1}")
                 self._others.append((time.perf_counter(), run.milliseconds))
                 await asyncio.sleep(0.2)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gzip
 from collections.abc import Mapping
+from functools import partial
 from types import MappingProxyType
 
 import streamlit as st
@@ -26,6 +27,7 @@ from indicators.ui.documents import KINDS
 from indicators.ui.elements import later
 from indicators.ui.elements import sheet as sheets
 from indicators.ui.elements.sheet import sheet
+from indicators.ui.latest import Latest
 from indicators.ui.received import Place, Received, find
 from indicators.ui.upload import work
 from indicators.ui.upload.work import Checked, Foreseen, Handed
@@ -128,8 +130,13 @@ def packed(html: str) -> bytes:
     return gzip.compress(html.encode("utf-8"), mtime=0)
 
 
-@st.cache_resource(show_spinner=False, max_entries=MOST_VERSIONS)
-def make_ready(folder: str, version: int) -> None:
+@st.cache_resource(show_spinner=False)
+def latest(folder: str) -> Latest:
+    """Return what knows the newest version of a folder's store."""
+    return Latest(lambda: store(folder).version, partial(_make_ready, folder))
+
+
+def _make_ready(folder: str, version: int) -> None:
     """Make what most readers of a version ask for first: the overview, in each language."""
     as_of = verdicts.default_as_of(catalogue.load())
     if definitions(folder, version):

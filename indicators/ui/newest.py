@@ -29,8 +29,12 @@ class Newest:
         self._asked = float("-inf")
 
     async def version(self) -> int | None:
-        """Return the number, at most KNOWN_FOR_SECONDS old."""
-        if not self._is_known():
+        """Return the number, at most KNOWN_FOR_SECONDS old, or as old as it takes to make a newer version ready.
+
+        Who asks meanwhile is not kept waiting: two hundred who waited would all run their page at the same moment.
+        """
+        is_being_asked = self._lock.locked() and self._known is not None
+        if not self._is_known() and not is_being_asked:
             async with self._lock:
                 if not self._is_known():
                     # Of the moment before asking: what is committed meanwhile must not count as known.
@@ -53,18 +57,11 @@ def routes() -> list[BaseRoute]:
 
 
 def newest() -> int | None:
-    """Return the number of the newest version; None where there is no store to read.
-
-    A version is made ready before anybody is told of it: two hundred open pages then ask for what is there already,
-    and readers of other pages do not wait behind them.
-    """
+    """Return the number of the newest version that is ready to be read; None where there is no store to read."""
     # Imported when first asked: before Streamlit runs, a cache would be made for no runtime.
     from indicators.ui import cached
 
-    folder = str(default_folder())
     try:
-        version = cached.store(folder).version
-        cached.make_ready(folder, version)
+        return cached.latest(str(default_folder())).version()
     except IndicatorsError:
         return None
-    return version

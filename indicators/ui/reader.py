@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
@@ -14,7 +15,7 @@ from indicators.exhibits import verdicts
 from indicators.labels import Text
 from indicators.selection import Selection, Unknown, read
 from indicators.store import default_folder
-from indicators.ui import cached, session
+from indicators.ui import access, cached, session
 from indicators.ui.access import addresses
 from indicators.ui.browser import theme
 from indicators.ui.received import KEY_BY_FIELD
@@ -65,7 +66,8 @@ def settle() -> Reader:
     seen = st.session_state.get(session.LATEST_SEEN)
     if seen is not None and params.get("v") == str(seen):
         params.pop("v")
-    found = read_address(params, theme=theme(), seen=seen)
+    # The office works on what was published a moment ago, also by itself.
+    found = read_address(params, theme=theme(), seen=seen, waits=access.staff() is not None)
     st.session_state[session.LATEST_SEEN] = found.latest
     # Also where nothing differs: after a link to the page one is on, only the server knows the new address.
     st.query_params.from_dict({**found.query, **found.beside})
@@ -73,10 +75,15 @@ def settle() -> Reader:
     return found
 
 
-def read_address(params: Mapping[str, str], *, theme: str, seen: int | None = None) -> Reader:
-    """Return who reads an address; `seen` is the newest version they were shown so far. Raises StoreMissing."""
+def read_address(params: Mapping[str, str], *, theme: str, seen: int | None = None, waits: bool = False) -> Reader:
+    """Return who reads an address; `seen` is the newest version they were shown so far.
+
+    Whether they wait for a version that is still being made ready is `waits`. Raises StoreMissing.
+    """
     folder = str(default_folder())
-    latest = cached.store(folder).version
+    asked = int(params["v"]) if re.fullmatch(r"\d{1,9}", params.get("v", "")) else seen or 0
+    newest = cached.store(folder).version if waits else 0
+    latest = cached.latest(folder).version(at_least=max(asked, seen or 0, newest), is_held=asked < (seen or 0))
     known = catalogue.load()
     definitions = cached.definitions(folder, latest)
     selection, unknown = read(

@@ -8,6 +8,7 @@ import json
 from collections.abc import Coroutine
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Event
 from typing import Any, TypeVar
 
 import pytest
@@ -88,6 +89,31 @@ def test_a_commit_is_known_to_who_asks_a_moment_later(demo_store_copy: Path) -> 
 
     before, after = in_a_thread(before_and_after())
     assert after == (before or 0) + 1
+
+
+def test_who_asks_while_a_version_is_made_ready_is_told_the_former_one_at_once() -> None:
+    made = Event()
+
+    def question() -> int:
+        if not asked:
+            asked.append(12)
+            return 12
+        assert made.wait(10)
+        return 13
+
+    asked: list[int] = []
+
+    async def meanwhile() -> list[int | None]:
+        known = Newest(question)
+        first = await known.version()
+        await asyncio.sleep(newest.KNOWN_FOR_SECONDS + 0.1)
+        waiting = asyncio.create_task(known.version())
+        await asyncio.sleep(0)
+        others = [await known.version() for _ in range(3)]
+        made.set()
+        return [first, *others, await waiting, await known.version()]
+
+    assert in_a_thread(meanwhile()) == [12, 12, 12, 12, 13, 13]
 
 
 @pytest.mark.parametrize("language", labels.LANGUAGES)
