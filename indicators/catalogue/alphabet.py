@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from indicators.catalogue.spelling import fold
 
@@ -13,11 +14,15 @@ TONES = "\u0300\u0309\u0303\u0301\u0323"
 SYLLABLE = re.compile(r"\d+|[^\W\d_]+")
 ORDER = {letter: at for at, letter in enumerate(LETTERS)}
 
+# Every page sorts all names at every run.
+MOST_NAMES = 4096
+
 # Whether it is a word, the number it is, its letters, its tones.
 Syllable = tuple[bool, int, tuple[int, ...], tuple[int, ...]]
 Key = tuple[tuple[Syllable, ...], str]
 
 
+@lru_cache(maxsize=MOST_NAMES)
 def alphabetical(name: str) -> Key:
     """Return what names are sorted by: syllable by syllable, đ after d, ê after e, then by tone; numbers as numbers."""
     folded = fold(name)

@@ -15,7 +15,7 @@ from pathlib import Path
 from string import Template
 
 from indicators import figures
-from indicators.catalogue import Catalogue, fold
+from indicators.catalogue import Catalogue
 from indicators.clock import today
 from indicators.exhibits.verdicts import default_as_of, gathered
 from indicators.labels import Text
@@ -125,8 +125,7 @@ def about(contents: Contents, year: int, title: str, line: str) -> dict[str, obj
 
 
 def _named(code: str, name: str) -> dict[str, str]:
-    # `found` is what a reader types who leaves the marks out.
-    return {"id": code, "name": name, "found": fold(name)}
+    return {"id": code, "name": name}
 
 
 def _group_name(contents: Contents, indicator: str) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -55,11 +54,7 @@ def kiosk(made: Slides, text: Text) -> bytes:
 @cache
 def program() -> str:
     """Return the mark of the scripts and styles, by which an open kiosk knows that there are newer ones."""
-    return _mark(sorted(path.name for path in FOLDER.iterdir()))
-
-
-def _mark(names: Sequence[str]) -> str:
     found = hashlib.sha256()
-    for name in names:
-        found.update((FOLDER / name).read_bytes())
+    for path in sorted(FOLDER.iterdir()):
+        found.update(path.read_bytes())
     return found.hexdigest()[:16]

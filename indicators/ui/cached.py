@@ -105,6 +105,12 @@ def slides(folder: str, selection: Selection) -> snapshot.Slides:
     )  # fmt: skip
 
 
+@st.cache_data(show_spinner=False, max_entries=MOST_SLIDES)
+def figures_of_slides(folder: str, selection: Selection) -> bytes:
+    """Return the figures of the slides alone, compressed."""
+    return gzip.compress(slides(folder, selection).packed, 6, mtime=0)
+
+
 @st.cache_data(show_spinner=False, max_entries=MOST_STAGES)
 def stage(folder: str, selection: Selection, *, is_kiosk: bool) -> bytes:
     """Return the document of a talk or of a kiosk, compressed."""

@@ -6,17 +6,18 @@ from collections.abc import Callable
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, PlainTextResponse, Response
+from starlette.responses import HTMLResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from indicators import labels, snapshot, workbook
+from indicators import snapshot, workbook
 from indicators.errors import IndicatorsError
 from indicators.exhibits.exhibit import Exhibit
+from indicators.ui import answers
 from indicators.ui.elements.sheet import CHART_PATH, WORKBOOK_PATH
 from indicators.ui.exports import asked_exhibit, file_name
 
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-HEADERS = {"X-Content-Type-Options": "nosniff", "Cache-Control": "private, max-age=300"}
+KEPT_SECONDS = 300
 
 
 async def figures_xlsx(request: Request) -> Response:
@@ -37,24 +38,26 @@ def routes() -> list[BaseRoute]:
     ]
 
 
-def _workbook(exhibit: Exhibit, name: str) -> Response:
-    given = {"Content-Disposition": f'attachment; filename="{file_name(exhibit, name)}.xlsx"'}
-    return Response(workbook.figures(exhibit), media_type=WORKBOOK, headers={**HEADERS, **given})
+def _workbook(exhibit: Exhibit, name: str, keeps: str) -> Response:
+    content = workbook.figures(exhibit)
+    return answers.file(content, f"{file_name(exhibit, name)}.xlsx", media_type=WORKBOOK, keeps=keeps)
 
 
-def _chart(exhibit: Exhibit, name: str) -> Response:
+def _chart(exhibit: Exhibit, name: str, keeps: str) -> Response:
     if not snapshot.is_chart(exhibit):
         raise KeyError(name)
-    return HTMLResponse(snapshot.picture(exhibit, name=file_name(exhibit, name)), headers=HEADERS)
+    told = {"Cache-Control": keeps, **answers.NOT_SNIFFED}
+    return HTMLResponse(snapshot.picture(exhibit, name=file_name(exhibit, name)), headers=told)
 
 
-async def _answer(request: Request, made: Callable[[Exhibit, str], Response]) -> Response:
-    name = request.query_params.get("exhibit", "")
-    words = labels.text("en" if request.query_params.get("lang") == "en" else "vi")
+async def _answer(request: Request, made: Callable[[Exhibit, str, str], Response]) -> Response:
     params = dict(request.query_params)
+    name = params.get("exhibit", "")
     try:
-        return await run_in_threadpool(lambda: made(asked_exhibit(name, params), name))
+        return await run_in_threadpool(
+            lambda: made(asked_exhibit(name, params), name, answers.kept(KEPT_SECONDS, params))
+        )
     except KeyError:
-        return PlainTextResponse(words("page.unknown_exhibit", name=name[:60]), status_code=404)
+        return answers.unknown_exhibit(params)
     except IndicatorsError as error:
-        return PlainTextResponse(words(f"error.{error.key}", **error.figures), status_code=404)
+        return answers.refused(error, params)

@@ -12,10 +12,9 @@ from html import escape
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
-from indicators import labels
 from indicators.catalogue import Catalogue
 from indicators.catalogue.alphabet import alphabetical
 from indicators.catalogue.definition import Definition
@@ -23,9 +22,10 @@ from indicators.catalogue.spelling import without_marks
 from indicators.errors import IndicatorsError
 from indicators.labels import Named, Text
 from indicators.selection import KEY_BY_FIELD
+from indicators.ui import answers
 from indicators.ui.elements.markup import tag
 from indicators.ui.exports import asked
-from indicators.ui.parts import headers
+from indicators.ui.parts import KEPT_SECONDS
 from indicators.ui.screens import BY_NAME
 
 PATH = "exports/directory.json"
@@ -76,12 +76,9 @@ async def directory(request: Request) -> Response:
     try:
         packed = await run_in_threadpool(_packed, params)
     except IndicatorsError as error:
-        words = labels.text("en" if params.get("lang") == "en" else "vi")
-        return PlainTextResponse(words(f"error.{error.key}", **error.figures), status_code=404)
-    told = headers(params)
-    if "gzip" not in request.headers.get("accept-encoding", ""):
-        return Response(gzip.decompress(packed), media_type="application/json", headers=told)
-    return Response(packed, media_type="application/json", headers={**told, "Content-Encoding": "gzip"})
+        return answers.refused(error, params)
+    told = {"Cache-Control": answers.kept(KEPT_SECONDS, params)}
+    return answers.compressed(request, packed, told, media_type="application/json")
 
 
 def packed(known: Catalogue, definitions: Mapping[str, Definition], words: Text) -> bytes:

@@ -55,7 +55,7 @@ KINDS: Mapping[str, Kind] = {
 
 def told(selection: Selection) -> Selection:
     """Return what of a selection a document depends on, so that two that tell the same are made once."""
-    return replace(selection, other_district=None, other_sector=None)
+    return replace(selection.without_comparison(), other_district=None, other_sector=None)
 
 
 def address(kind: Kind, selection: Selection) -> str:

@@ -24,16 +24,14 @@ def menu(reader: Reader, *, is_of_indicator: bool) -> str:
     if not is_of_indicator:
         # The address remembers the indicator last looked at; a page about them all does not mean it.
         selection = replace(selection, indicator=None)
+    ways = [
+        *((kind.label, kind.about, address(kind, selection), "_self") for kind in KINDS.values()),
+        ("page.present", "page.present_about", stage_address(selection), "_blank"),
+        ("page.kiosk", "page.kiosk_about", kiosk_address(selection), "_blank"),
+    ]
     items = ""
-    for kind in KINDS.values():
-        said, about = escape(words(kind.label)), escape(words(kind.about))
-        link = tag("a", said, of="download", href=address(kind, selection), target="_self")
-        items += tag("li", link + tag("span", about, of="about"))
-    for label, about, href in (
-        ("page.present", "page.present_about", stage_address(selection)),
-        ("page.kiosk", "page.kiosk_about", kiosk_address(selection)),
-    ):
-        link = tag("a", escape(words(label)), of="download", href=href, target="_blank")
+    for label, about, href, target in ways:
+        link = tag("a", escape(words(label)), of="download", href=href, target=target)
         items += tag("li", link + tag("span", escape(words(about)), of="about"))
     inside = tag("ul", items) + tag("p", escape(words("page.downloads_wait")), of="about")
     opened = tag("summary", escape(words("page.downloads"))) + tag("div", inside, of="downloads")

@@ -33,18 +33,22 @@ def draw(rows: Iterable[Row], theme: str) -> None:
             for row in neighbours:
                 _side_by_side([_charted(placed, theme) for placed in row])
         else:
-            st.html(markup(list(neighbours)))
+            st.html(_together(neighbours))
 
 
 def markup(rows: Iterable[Row]) -> str:
     """Return rows of exhibits that are markup as one piece."""
-    return tag("div", "".join(_row(_filled(row)) for row in rows), of="sheets")
+    return _together(_filled(row) for row in rows)
 
 
 def _filled(row: Row) -> Row:
     """Return a row without what is empty; where all of it is, one of it says why."""
     filled = [placed for placed in row if not placed[0].is_empty]
     return filled or row[:1]
+
+
+def _together(filled: Iterable[Row]) -> str:
+    return tag("div", "".join(map(_row, filled)), of="sheets")
 
 
 def _has_chart(row: Row) -> bool:

@@ -10,6 +10,7 @@ import streamlit as st
 from indicators import labels
 from indicators.errors import IndicatorsError, StoreMissing, VersionNotKept
 from indicators.labels import Text
+from indicators.ui import screens
 from indicators.ui.browser import asked_language
 from indicators.ui.elements.markup import tag
 
@@ -34,7 +35,7 @@ def say(error: IndicatorsError, words: Text, *, of: str = "", is_page: bool = Fa
         advice = tag("pre", "python -m indicators init --demo")
     elif isinstance(error, VersionNotKept):
         # The address names a version that can't be shown: the history without it lists what there is.
-        advice = tag("a", escape(words("page.history")), of="download", href="history", target="_self")
+        advice = screens.anchor("history", words("page.history"), {"lang": words.language}, of="download")
     title = tag("h1" if is_page else "h2", escape(words("page.cannot_show")), of="card-title")
     with st.container(key=f"card-error-{of.replace('.', '-')}" if of else "card-error"):
         st.html(title + tag("p", escape(sentence(error, words)), of="empty") + advice)

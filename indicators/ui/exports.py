@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import asyncio
 import io
+from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 
 import pandas as pd
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from indicators import labels
 from indicators.errors import IndicatorsError
 from indicators.exhibits.exhibit import Exhibit
 from indicators.selection import Selection, Unknown
-from indicators.ui import access, received_route
+from indicators.ui import access, answers, received_route
 from indicators.ui.documents import KINDS, Kind, told
 from indicators.ui.elements.sheet import EXPORT_PATH
 
@@ -30,41 +31,27 @@ BEGINNINGS_OF_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 async def figures_csv(request: Request) -> Response:
     """Answer with the figures of one exhibit as CSV that Excel opens with its letters whole."""
-    name = request.query_params.get("exhibit", "")
-    language = "en" if request.query_params.get("lang") == "en" else "vi"
+    params = dict(request.query_params)
+    name = params.get("exhibit", "")
     if not access.may_read_request(request):
-        return PlainTextResponse(labels.text(language)("error.not_signed_in"), status_code=401)
+        return answers.not_signed_in(params)
     try:
-        exhibit = await run_in_threadpool(asked_exhibit, name, dict(request.query_params))
+        exhibit = await run_in_threadpool(asked_exhibit, name, params)
     except KeyError:
-        return PlainTextResponse(labels.text(language)("page.unknown_exhibit", name=name[:60]), status_code=404)
+        return answers.unknown_exhibit(params)
     except IndicatorsError as error:
-        return PlainTextResponse(labels.text(language)(f"error.{error.key}", **error.figures), status_code=404)
-    file = f"{file_name(exhibit, name)}.csv"
-    return Response(
-        csv(exhibit),
-        media_type="text/csv; charset=utf-8",
-        headers={"Content-Disposition": f'attachment; filename="{file}"', "X-Content-Type-Options": "nosniff"},
-    )
+        return answers.refused(error, params)
+    return answers.file(csv(exhibit), f"{file_name(exhibit, name)}.csv", media_type="text/csv; charset=utf-8")
 
 
 async def document(kind: Kind, request: Request) -> Response:
     """Answer with the slides, workbook or report of a selection, made once for all who ask for the same."""
-    language = "en" if request.query_params.get("lang") == "en" else "vi"
+    params = dict(request.query_params)
     try:
-        selection, content = await asyncio.get_running_loop().run_in_executor(
-            MAKER, _document, kind.name, dict(request.query_params)
-        )
+        selection, content = await asyncio.get_running_loop().run_in_executor(MAKER, _document, kind.name, params)
     except IndicatorsError as error:
-        return PlainTextResponse(labels.text(language)(f"error.{error.key}", **error.figures), status_code=404)
-    return Response(
-        content,
-        media_type=kind.media_type,
-        headers={
-            "Content-Disposition": f'attachment; filename="{kind.file(selection)}"',
-            "X-Content-Type-Options": "nosniff",
-        },
-    )
+        return answers.refused(error, params)
+    return answers.file(content, kind.file(selection), media_type=kind.media_type)
 
 
 def csv(exhibit: Exhibit) -> bytes:
@@ -116,7 +103,7 @@ def _document(kind: str, params: dict[str, str]) -> tuple[Selection, bytes]:
     return selection, cached.document(folder, kind, told(selection))
 
 
-def asked(params: dict[str, str]) -> tuple[str, Selection, tuple[Unknown, ...]]:
+def asked(params: Mapping[str, str]) -> tuple[str, Selection, tuple[Unknown, ...]]:
     """Return the store's folder, what an address asks for with its version settled, and the codes it does not know."""
     from indicators.ui.reader import read_address
 

@@ -32,7 +32,7 @@ class Latest:
             return newest
         is_former = ready is not None and at_least <= ready < newest
         if is_former and is_held or not self._making.acquire(blocking=not is_former):
-            return ready or newest
+            return newest if ready is None else ready
         try:
             if newest != self._ready:
                 # What can't be made says so where it is shown.

@@ -5,14 +5,13 @@ from __future__ import annotations
 from indicators.ui import approval, filters, handing, history, sign_in, source
 from indicators.ui.heading import empty, heading, indicator_heading, place_heading
 from indicators.ui.reader import Reader, reader
-from indicators.ui.show import exhibit, show, with_indicator, with_place
+from indicators.ui.show import show, with_indicator, with_place
 from indicators.ui.upload import flow as upload
 
 __all__ = [
     "Reader",
     "approval",
     "empty",
-    "exhibit",
     "filters",
     "handing",
     "heading",

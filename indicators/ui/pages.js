@@ -22,7 +22,9 @@
     const isOther = link.pathname !== location.pathname
     history.pushState({}, "", link)
     dispatchEvent(new PopStateEvent("popstate", { state: {} }))
-    if (isOther) document.querySelector('[data-testid="stMain"]')?.scrollTo(0, 0)
+    if (!isOther) return
+    document.querySelector('[data-testid="stMain"]')?.scrollTo(0, 0)
+    document.querySelector('[data-testid="stApp"] .st-key-body')?.focus({ preventScroll: true })
   }
 
   // ---- parts ----------------------------------------------------------------------------------------------------
@@ -84,23 +86,32 @@
 
   // ---- what a run of the page replaces --------------------------------------------------------------------------
   const parted = (root, selector) => root.nodeType === Node.ELEMENT_NODE ? root.querySelectorAll(selector) : []
-  const nameOf = (opened) => `${opened.closest("[data-exhibit]")?.dataset.exhibit} ${opened.className}`
+  function nameOf(opened) {
+    const card = opened.closest("[data-exhibit], [data-of]")?.dataset
+    return `${card?.exhibit ?? card?.of} ${opened.className}`
+  }
 
   // Pages change without the document being loaded anew, and with them their language.
-  const speak = (band) => { if (band) document.documentElement.lang = band.lang }
+  function speak() {
+    const band = [...document.querySelectorAll(".band")].at(-1)
+    if (band) document.documentElement.lang = band.lang
+  }
 
   function added(root) {
-    for (const band of parted(root.parentNode ?? root, ".band")) speak(band)
     for (const place of parted(root, "[data-part]")) {
       if (kept.has(place.dataset.part)) put(place)
       else wait(place)
     }
   }
 
+  // What tells that a page stands: its foot, or what is said in place of a page.
+  const STANDS = [".foot", '.empty[role="alert"]', ".st-key-card-error", ".st-key-card-sign-in"]
+    .map((last) => `[data-testid="stApp"] ${last}`).join()
+
   // The first screen came with the HTML; once the page stands it goes, and the page is where the reader was on it.
   function stand() {
     const first = document.getElementById("first")
-    if (!first || !document.querySelector('[data-testid="stApp"] .foot')) return
+    if (!first || !document.querySelector(STANDS)) return
     document.querySelector('[data-testid="stMain"]')?.scrollTo(0, first.scrollTop)
     requestAnimationFrame(() => first.remove())
   }
@@ -127,7 +138,8 @@
   document.addEventListener("click", close)
   document.addEventListener("keydown", escaped)
   addEventListener("beforeprint", () => document.querySelectorAll("[data-part]").forEach(fill))
-  new MutationObserver((changes) => { changes.forEach(changed); stand() })
+  new MutationObserver((changes) => { changes.forEach(changed); speak(); stand() })
     .observe(document.documentElement, { childList: true, subtree: true })
   added(document.documentElement)
+  speak()
 })()

@@ -2,47 +2,31 @@
 
 from __future__ import annotations
 
-import gzip
-from collections.abc import Mapping
-
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
-from indicators import labels
 from indicators.errors import IndicatorsError
-from indicators.ui import access
+from indicators.ui import answers
 from indicators.ui.elements.later import PART_PATH
 from indicators.ui.exports import asked
 
 # The address holds the version: what was fetched stays true. It is kept no longer, because a newer programme may draw
 # the same figures otherwise.
-KEPT = "private, max-age=3600"
-NOT_KEPT = "no-store"
+KEPT_SECONDS = 3600
 
 
 async def part(request: Request) -> Response:
     """Answer with the markup of one part of one exhibit."""
     params = dict(request.query_params)
-    words = labels.text("en" if params.get("lang") == "en" else "vi")
-    name = params.get("exhibit", "")
     try:
-        packed = await run_in_threadpool(_packed, name, params)
+        packed = await run_in_threadpool(_packed, params.get("exhibit", ""), params)
     except KeyError:
-        return PlainTextResponse(words("page.unknown_exhibit", name=name[:60]), status_code=404)
+        return answers.unknown_exhibit(params)
     except IndicatorsError as error:
-        return PlainTextResponse(words(f"error.{error.key}", **error.figures), status_code=404)
-    told = headers(params)
-    if "gzip" not in request.headers.get("accept-encoding", ""):
-        return Response(gzip.decompress(packed), media_type="text/html", headers=told)
-    return Response(packed, media_type="text/html", headers={**told, "Content-Encoding": "gzip"})
-
-
-def headers(params: Mapping[str, str]) -> dict[str, str]:
-    """Return what a browser is told of an answer: one of a named version is kept, where anybody may read it."""
-    is_pinned = params.get("v", "").isdecimal() and access.settings().reading != "restricted"
-    return {"Cache-Control": KEPT if is_pinned else NOT_KEPT, "Vary": "Accept-Encoding"}
+        return answers.refused(error, params)
+    return answers.compressed(request, packed, {"Cache-Control": answers.kept(KEPT_SECONDS, params)})
 
 
 def routes() -> list[BaseRoute]:

@@ -81,9 +81,9 @@ def read_address(params: Mapping[str, str], *, theme: str, seen: int | None = No
     Whether they wait for a version that is still being made ready is `waits`. Raises StoreMissing.
     """
     folder = str(default_folder())
-    asked = int(params["v"]) if re.fullmatch(r"\d{1,9}", params.get("v", "")) else seen or 0
+    asked = int(params["v"]) if re.fullmatch(r"\d{1,9}", params.get("v", "")) else 0
     newest = cached.store(folder).version if waits else 0
-    latest = cached.latest(folder).version(at_least=max(asked, seen or 0, newest), is_held=asked < (seen or 0))
+    latest = cached.latest(folder).version(at_least=max(asked, seen or 0, newest), is_held=0 < asked < (seen or 0))
     known = catalogue.load()
     definitions = cached.definitions(folder, latest)
     selection, unknown = read(

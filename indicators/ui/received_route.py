@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 from urllib.parse import quote
 
@@ -12,9 +13,9 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from indicators import labels
 from indicators.errors import IndicatorsError
 from indicators.store import Commit, Store, default_folder
+from indicators.ui import access, answers
 
 RECEIVED_PATH = "received"
 TYPE_BY_ENDING = {
@@ -46,22 +47,23 @@ def address(commit: Commit) -> str:
 
 async def received_file(request: Request) -> Response:
     """Answer with the file that a version brought, under the name it came with; 404 in words where there is none."""
-    words = labels.text("en" if request.query_params.get("lang") == "en" else "vi")
+    params = dict(request.query_params)
     asked = request.path_params["version"]
     try:
         found = await run_in_threadpool(_found, asked)
     except IndicatorsError as error:
-        return PlainTextResponse(words(f"error.{error.key}", **error.figures), status_code=404)
+        return answers.refused(error, params)
     if found is None:
-        return PlainTextResponse(words("page.received_none", version=asked[:LONGEST_NAME]), status_code=404)
+        said = answers.words_of(params)("page.received_none", version=asked[:LONGEST_NAME])
+        return PlainTextResponse(said, status_code=404)
     commit, path = found
-    headers = headers_of(commit, is_named_by_hash=request.query_params.get(HASH_KEY) == commit.sha256)
+    headers = headers_of(commit, is_kept=_is_kept(commit, params))
     if headers["ETag"] in re.split(r"\s*,\s*", request.headers.get("if-none-match", "")):
         return Response(status_code=304, headers={name: headers[name] for name in ("ETag", "Cache-Control")})
     return FileResponse(path, headers=headers)
 
 
-def headers_of(commit: Commit, *, is_named_by_hash: bool) -> dict[str, str]:
+def headers_of(commit: Commit, *, is_kept: bool) -> dict[str, str]:
     """Return what goes before the bytes: nothing in them is ever run or shown, whatever the file holds."""
     name = file_name(commit.file or "")
     return {
@@ -69,7 +71,7 @@ def headers_of(commit: Commit, *, is_named_by_hash: bool) -> dict[str, str]:
         "Content-Disposition": f"attachment; filename=\"{plain(name)}\"; filename*=UTF-8''{quote(name, safe='')}",
         "X-Content-Type-Options": "nosniff",
         "Content-Security-Policy": "default-src 'none'; sandbox",
-        "Cache-Control": FOR_EVER if is_named_by_hash else ASK_EACH_TIME,
+        "Cache-Control": FOR_EVER if is_kept else ASK_EACH_TIME,
         "ETag": f'"{commit.sha256}"',
     }
 
@@ -87,6 +89,10 @@ def plain(name: str) -> str:
     marked = unicodedata.normalize("NFD", name.replace("đ", "d").replace("Đ", "D"))
     bare = "".join(letter for letter in marked if not unicodedata.combining(letter))
     return NOT_PLAIN.sub("_", bare)
+
+
+def _is_kept(commit: Commit, params: Mapping[str, str]) -> bool:
+    return params.get(HASH_KEY) == commit.sha256 and access.settings().reading != "restricted"
 
 
 def _found(asked: str) -> tuple[Commit, Path] | None:

@@ -17,7 +17,10 @@
     .replace(/\s+/g, " ").trim()
 
   function directory(search) {
-    const address = new URL(`${search.dataset.directory}?${keptOf(search)}`, base()).href
+    const query = keptOf(search)
+    // A directory is the same for every year.
+    query.delete("nam")
+    const address = new URL(`${search.dataset.directory}?${query}`, base()).href
     if (!known.has(address)) {
       const asked = fetch(address).then((answer) => answer.ok ? answer.json() : Promise.reject(answer.status))
       known.set(address, asked)
@@ -125,6 +128,8 @@
   const isWritten = (element) => element.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(element.tagName)
 
   function typed(event) {
+    // An Enter that ends a Vietnamese syllable is not meant for us, and a "/" in a table has been taken there.
+    if (event.isComposing || event.defaultPrevented) return
     const search = here(event)
     if (event.key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey && !isWritten(event.target)) {
       const first = document.querySelector(`#first .search, ${APP} .search`)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import re
 from functools import cache
 from html import escape
@@ -16,9 +15,10 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 from streamlit.web.server.starlette.starlette_server_config import USER_COOKIE_NAME
 
-from indicators import catalogue, labels
+from indicators import catalogue
 from indicators.errors import IndicatorsError
-from indicators.ui import access, assets
+from indicators.labels import Text
+from indicators.ui import access, answers, assets
 from indicators.ui.access import asking
 from indicators.ui.elements.markup import tag
 from indicators.ui.screens import SCREENS
@@ -27,7 +27,7 @@ NAME_BY_PATH = {screen.url_path: screen.name for screen in SCREENS}
 # Opened at /district, Streamlit would first look for its server under /district/ and leave two errors in the console.
 BASE = "<script>window.__streamlit={BACKEND_BASE_URL:new URL('.',location.href).href}</script>"
 # What was read on the way here must not be shown to whoever comes next to the same browser: it is asked for anew.
-HEADERS = {"Cache-Control": "no-cache", "Vary": "Accept-Encoding, Cookie"}
+HEADERS = {"Cache-Control": "no-cache", "Vary": "Cookie"}
 # What signs somebody in: they see more than anybody may.
 SIGNED = (asking.COOKIE, USER_COOKIE_NAME)
 
@@ -58,11 +58,9 @@ def page(request: Request, name: str) -> Response:
     # Imported when first asked: before Streamlit runs, a cache would be made for no runtime.
     from indicators.ui import cached
 
-    language = "en" if request.query_params.get("lang") == "en" else "vi"
-    packed = cached.packed(written(name, language, first_screen(request, name)))
-    if "gzip" not in request.headers.get("accept-encoding", ""):
-        return Response(gzip.decompress(packed), media_type="text/html", headers=HEADERS)
-    return Response(packed, media_type="text/html", headers={**HEADERS, "Content-Encoding": "gzip"})
+    words = answers.words_of(request.query_params)
+    packed = cached.packed(written(name, words, first_screen(request, name)))
+    return answers.compressed(request, packed, HEADERS)
 
 
 def first_screen(request: Request, name: str) -> str:
@@ -79,11 +77,10 @@ def first_screen(request: Request, name: str) -> str:
         return ""
 
 
-def written(name: str, language: str, first: str) -> str:
+def written(name: str, words: Text, first: str) -> str:
     """Return Streamlit's HTML with the language of the page, its title, where its server is, and its first screen."""
-    words = labels.text(language)
     title = words("page.browser_title", page=words(f"page.{name}"), province=words.name(catalogue.load().province))
-    html = index().replace('<html lang="en">', f'<html lang="{language}">', 1)
+    html = index().replace('<html lang="en">', f'<html lang="{words.language}">', 1)
     html = html.replace("<title>Streamlit</title>", f"<title>{escape(title)}</title>", 1)
     html = re.sub(
         r"<noscript>.*?</noscript>", tag("noscript", tag("p", escape(words("page.no_script")))), html, flags=re.S

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import asyncio
-import gzip
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from urllib.parse import urlencode
 
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, RedirectResponse, Response
+from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from indicators import labels, snapshot
+from indicators import snapshot
 from indicators.errors import IndicatorsError, UnknownCodes, UnknownSlides, WrongSeconds
 from indicators.selection import Selection
+from indicators.ui import answers
+from indicators.ui.documents import told
 from indicators.ui.exports import MAKER, asked
 
 STAGE_PATH = "stage"
@@ -26,17 +27,17 @@ SLIDES = "pages"
 LEAST_SECONDS, MOST_SECONDS = 3, 3600
 LONGEST_VALUE_SHOWN = 60
 MOST_NAMES_SHOWN = 5
+# What a pinned address shows never changes but with the program.
+KEPT_SECONDS = 300
 HEADERS = {
-    "X-Content-Type-Options": "nosniff",
+    **answers.NOT_SNIFFED,
     "Referrer-Policy": "no-referrer",
     "X-Robots-Tag": "noindex",
-    "Vary": "Accept-Encoding",
+    "Cache-Control": answers.NOT_KEPT,
 }
-# What a pinned address shows never changes but with the program.
-KEPT = {**HEADERS, "Cache-Control": "private, max-age=300"}
-FRESH = {**HEADERS, "Cache-Control": "no-store"}
+JSON = "application/json"
 
-Params = dict[str, str]
+Params = Mapping[str, str]
 
 
 async def stage(request: Request) -> Response:
@@ -65,39 +66,41 @@ def routes() -> list[BaseRoute]:
 
 def stage_address(selection: Selection) -> str:
     """Return the address of a talk about what is shown, held at its version."""
-    return f"{STAGE_PATH}?{urlencode(_told(selection).to_query())}"
+    return f"{STAGE_PATH}?{urlencode(told(selection).to_query())}"
 
 
 def kiosk_address(selection: Selection) -> str:
     """Return the address of a screen that shows the same and follows what is published later."""
-    return f"{KIOSK_PATH}?{urlencode(replace(_told(selection), version=None).to_query())}"
+    return f"{KIOSK_PATH}?{urlencode(replace(told(selection), version=None).to_query())}"
 
 
-def _stage(params: Params, is_packed: bool) -> Response:
+def _stage(request: Request) -> Response:
     from indicators.ui import cached
 
+    params = dict(request.query_params)
     folder, selection = _known(params)
     if params.get("v") != str(selection.version):
-        return RedirectResponse(stage_address(selection), headers=FRESH)
+        return RedirectResponse(stage_address(selection), headers=HEADERS)
     made = cached.stage(folder, _of_document(selection), is_kiosk=False)
-    return _sent(made, KEPT, is_packed=is_packed)
+    return answers.compressed(request, made, {**HEADERS, "Cache-Control": answers.kept(KEPT_SECONDS, params)})
 
 
-def _kiosk(params: Params, is_packed: bool) -> Response:
+def _kiosk(request: Request) -> Response:
     from indicators.ui import cached
 
+    params = dict(request.query_params)
     folder, selection = _known(params)
     _check_turning(params, selection, cached.definitions(folder, selection.version or 0))
     made = cached.stage(folder, _of_document(selection), is_kiosk=True)
-    return _sent(made, FRESH, is_packed=is_packed)
+    return answers.compressed(request, made, HEADERS)
 
 
-def _figures(params: Params, is_packed: bool) -> Response:
+def _figures(request: Request) -> Response:
     from indicators.ui import cached
 
-    folder, selection = _known(params)
-    packed = gzip.compress(cached.slides(folder, _of_document(selection)).packed, 6, mtime=0)
-    return _sent(packed, FRESH, is_packed=is_packed, media_type="application/json")
+    folder, selection = _known(dict(request.query_params))
+    packed = cached.figures_of_slides(folder, _of_document(selection))
+    return answers.compressed(request, packed, HEADERS, media_type=JSON)
 
 
 def _known(params: Params) -> tuple[str, Selection]:
@@ -122,11 +125,6 @@ def _check_turning(params: Params, selection: Selection, indicators: Collection[
             raise UnknownSlides(slides=shown, known=", ".join(snapshot.PAGES))
 
 
-def _told(selection: Selection) -> Selection:
-    """Return what of a selection a stage depends on."""
-    return replace(selection.without_comparison(), other_district=None, other_sector=None)
-
-
 def _of_document(selection: Selection) -> Selection:
     """Return what is worked out once; at which place and indicator it opens the browser reads from the address."""
     return Selection(
@@ -134,17 +132,8 @@ def _of_document(selection: Selection) -> Selection:
     )
 
 
-def _sent(packed: bytes, headers: dict[str, str], *, is_packed: bool, media_type: str = "text/html") -> Response:
-    if is_packed:
-        return Response(packed, media_type=media_type, headers={**headers, "Content-Encoding": "gzip"})
-    return Response(gzip.decompress(packed), media_type=media_type, headers=headers)
-
-
-async def _answer(request: Request, made: Callable[[Params, bool], Response]) -> Response:
-    params = dict(request.query_params)
-    is_packed = "gzip" in request.headers.get("accept-encoding", "")
+async def _answer(request: Request, made: Callable[[Request], Response]) -> Response:
     try:
-        return await asyncio.get_running_loop().run_in_executor(MAKER, made, params, is_packed)
+        return await asyncio.get_running_loop().run_in_executor(MAKER, made, request)
     except IndicatorsError as error:
-        words = labels.text("en" if params.get("lang") == "en" else "vi")
-        return PlainTextResponse(words(f"error.{error.key}", **error.figures), status_code=404, headers=FRESH)
+        return answers.refused(error, request.query_params, HEADERS)

@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from tests.browser.server import free_port
+from tests.browser.server import end, free_port
 
 NAMES = ("firefox", "firefox-esr")
 START_SECONDS = 60
@@ -142,12 +142,7 @@ def firefox(path: str, profile: Path) -> Iterator[Firefox]:
             with _connected(port) as connection:
                 yield Firefox(connection)
         finally:
-            process.terminate()
-            try:
-                process.wait(20)
-            except subprocess.TimeoutExpired:
-                process.kill()
-                process.wait()
+            end(process, patience_seconds=20)
 
 
 def _connected(port: int) -> socket.socket:

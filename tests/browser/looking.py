@@ -132,3 +132,8 @@ def cut_words(page: Page) -> list[str]:
 def headings(page: Page) -> list[int]:
     """Return the levels of the headings in the order they are read."""
     return list(page.evaluate(HEADINGS))
+
+
+def in_order(levels: Sequence[int]) -> bool:
+    """Whether there is one first heading, before all others, and no level is left out on the way down."""
+    return levels.count(1) == 1 and levels[0] == 1 and all(b - a <= 1 for a, b in zip(levels, levels[1:], strict=False))

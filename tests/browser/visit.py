@@ -57,6 +57,15 @@ class Visit:
         self.page.goto(f"{self.address}/{path}" + (f"?{urlencode(query)}" if query else ""))
         return self.wait()
 
+    def sign_in(self, name: str, password: str) -> Visit:
+        """Sign in by account and wait for the page that answers."""
+        self.go("sign-in")
+        self.page.fill('input[name="ten"]', name)
+        self.page.fill('input[name="mat_khau"]', password)
+        with self.page.expect_navigation():
+            self.page.keyboard.press("Enter")
+        return self.wait()
+
     def wait(self) -> Visit:
         """Wait until the script has ended and every chart is drawn, and stays so for a moment."""
         for _ in range(2):

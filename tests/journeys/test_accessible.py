@@ -11,8 +11,8 @@ from playwright.sync_api import Browser
 
 from indicators.accounts import settings_line
 from tests.browser.addresses import QUERY_BY_PAGE, path_of
-from tests.browser.looking import cut_words, headings, serious, small_targets
-from tests.browser.server import CHECKOUT, Server, serving
+from tests.browser.looking import cut_words, headings, in_order, serious, small_targets
+from tests.browser.server import CHECKOUT, Server, serving, serving_office
 from tests.browser.visit import Visit, Visits
 
 pytestmark = pytest.mark.browser
@@ -50,22 +50,9 @@ MOVING = """
 @pytest.fixture(scope="module")
 def office(demo_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """The dashboard of an office with one account."""
-    folder = tmp_path_factory.mktemp("office")
-    (folder / "secrets.toml").write_text(f"[accounts]\n{settings_line(NAME, PASSWORD)}\n", "utf-8")
-    environment = {"INDICATORS_STORE": str(demo_store), "STREAMLIT_SECRETS_FILES": str(folder / "secrets.toml")}
-    with serving(CHECKOUT / "dashboard.py", log=folder / "log.txt", environment=environment) as server:
+    accounts = f"[accounts]\n{settings_line(NAME, PASSWORD)}\n"
+    with serving_office(demo_store, tmp_path_factory.mktemp("office"), accounts) as server:
         yield server
-        assert "Traceback" not in server.written(), server.written()
-
-
-def signed_in(visit: Visit) -> Visit:
-    """Sign in on a visit."""
-    visit.go("sign-in")
-    visit.page.fill('input[name="ten"]', NAME)
-    visit.page.fill('input[name="mat_khau"]', PASSWORD)
-    with visit.page.expect_navigation():
-        visit.page.keyboard.press("Enter")
-    return visit.wait()
 
 
 def settled(visit: Visit) -> Visit:
@@ -73,11 +60,6 @@ def settled(visit: Visit) -> Visit:
     visit.page.evaluate("dispatchEvent(new Event('beforeprint'))")
     visit.page.wait_for_function("!document.querySelector('[data-part]')")
     return visit.wait()
-
-
-def in_order(levels: list[int]) -> bool:
-    """Whether there is one first heading, before all others, and no level is left out on the way down."""
-    return levels.count(1) == 1 and levels[0] == 1 and all(b - a <= 1 for a, b in zip(levels, levels[1:], strict=False))
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -97,7 +79,7 @@ def test_axe_finds_nothing_serious(dashboard: Server, visits: Visits, page: str,
 def test_axe_finds_nothing_serious_where_the_office_works(
     office: Server, visits: Visits, dark: bool, language: str
 ) -> None:
-    visit = signed_in(visits(office.url, dark=dark))
+    visit = visits(office.url, dark=dark).sign_in(NAME, PASSWORD)
 
     found = {page: serious(visit.go(page, {"lang": language}).page) for page in OFFICE}
 
@@ -114,7 +96,7 @@ def test_a_fingertip_meets_whatever_can_be_touched(dashboard: Server, visits: Vi
 
 @pytest.mark.parametrize("page", OFFICE)
 def test_a_fingertip_meets_what_the_office_touches(office: Server, visits: Visits, page: str) -> None:
-    visit = signed_in(visits(office.url, width=390, height=844)).go(page)
+    visit = visits(office.url, width=390, height=844).sign_in(NAME, PASSWORD).go(page)
 
     assert small_targets(visit.page) == []
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -45,21 +44,6 @@ async source => {
 }
 """
 ENDED = """document.querySelector('[data-testid="stApp"]').dataset.testScriptState = 'notRunning'"""
-
-
-@pytest.fixture
-def office(demo_store: Path, tmp_path: Path) -> CommandLine:
-    """A clerk's command line on a store of its own."""
-    return CommandLine(Path(shutil.copytree(demo_store, tmp_path / "store")))
-
-
-@pytest.fixture
-def served(office: CommandLine, tmp_path: Path) -> Iterator[Server]:
-    """The dashboard over that store."""
-    environment = {"INDICATORS_STORE": str(office.store)}
-    with serving(CHECKOUT / "dashboard.py", log=tmp_path / "log.txt", environment=environment) as server:
-        yield server
-        assert "Traceback" not in server.written(), server.written()
 
 
 @pytest.fixture

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from playwright.sync_api import Browser, expect
 
 from tests.browser.addresses import QUERY_BY_PAGE, path_of
-from tests.browser.server import Server
+from tests.browser.server import CHECKOUT, Server
 from tests.browser.visit import Visits
 
 SIZES = ((1440, 900), (390, 844))
@@ -75,3 +76,25 @@ def test_a_code_that_means_nothing_is_said(dashboard: Server, visits: Visits) ->
 
     assert "999" in visit.text()
     assert visit.exceptions() == []
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(
+    "said",
+    [
+        '<footer class="foot"></footer>', '<p class="empty" role="alert">Có lỗi</p>',
+        '<div class="st-key-card-error"></div>', '<div class="st-key-card-sign-in"></div>',
+    ],
+)  # fmt: skip
+def test_the_first_screen_goes_when_the_page_stands_or_says_why_it_does_not(chromium: Browser, said: str) -> None:
+    page = chromium.new_page()
+    script = (CHECKOUT / "indicators" / "ui" / "pages.js").read_text("utf-8")
+    page.set_content(
+        f'<div id="first">…</div><div data-testid="stApp"></div><script>const PAGES = [];{script}</script>'
+    )
+    stays = page.locator("#first").count()
+    page.evaluate("""said => { document.querySelector('[data-testid="stApp"]').innerHTML = said }""", said)
+
+    expect(page.locator("#first")).to_have_count(0)
+    assert stays == 1
+    page.close()

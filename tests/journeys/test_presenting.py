@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 import signal
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -24,21 +22,6 @@ PATIENCE_MS = 60_000
 TURNED_MS = 20_000
 DRAWN = ".slide .chart[data-drawn]"
 DATA = "JSON.stringify(document.querySelector('.slide .chart').data.map(({ name, x, y }) => [name, [...x], [...y]]))"
-
-
-@pytest.fixture
-def office(demo_store: Path, tmp_path: Path) -> CommandLine:
-    """A clerk's command line on a store of its own."""
-    return CommandLine(Path(shutil.copytree(demo_store, tmp_path / "store")))
-
-
-@pytest.fixture
-def served(office: CommandLine, tmp_path: Path) -> Iterator[Server]:
-    """The dashboard over that store."""
-    environment = {"INDICATORS_STORE": str(office.store)}
-    with serving(CHECKOUT / "dashboard.py", log=tmp_path / "log.txt", environment=environment) as server:
-        yield server
-        assert "Traceback" not in server.written(), server.written()
 
 
 def opened_by_keyboard(page: Page) -> Page:

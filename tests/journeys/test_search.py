@@ -14,6 +14,12 @@ from tests.browser.visit import Visit, Visits
 pytestmark = pytest.mark.browser
 
 BOX = '[data-testid="stApp"] .search-words'
+# An Enter as an input method sends it: still composing, or meant.
+PRESS_ENTER = """
+(isComposing) => document.activeElement.dispatchEvent(
+  new KeyboardEvent("keydown", { key: "Enter", isComposing, bubbles: true, cancelable: true }))
+"""
+TAKE_THE_NEXT_KEY = "addEventListener('keydown', (event) => event.preventDefault(), { capture: true, once: true })"
 FOUND = '[data-testid="stApp"] .search-found [role="option"]'
 
 
@@ -133,3 +139,24 @@ def test_letters_typed_elsewhere_stay_there_and_cost_no_message(dashboard: Serve
     for word in ("dai", "dai tu", "thai"):
         named(visit.page, word)
     assert len(sent) == 1
+
+
+def test_an_enter_that_ends_a_syllable_opens_nothing(dashboard: Server, visits: Visits) -> None:
+    page = visits(dashboard.url).go("", {"nam": "2020"}).page
+    page.keyboard.press("/")
+    named(page, "dong hy")
+    before = page.url
+    page.evaluate(PRESS_ENTER, True)
+    page.wait_for_timeout(300)
+    assert page.url == before
+    expect(page.locator(FOUND).first).to_be_visible()
+    page.evaluate(PRESS_ENTER, False)
+    page.wait_for_url("**/district?**")
+
+
+def test_a_stroke_that_somebody_else_has_taken_opens_nothing(dashboard: Server, visits: Visits) -> None:
+    page = visits(dashboard.url).go("", {"nam": "2020"}).page
+    page.evaluate(TAKE_THE_NEXT_KEY)
+    page.keyboard.press("/")
+
+    expect(page.locator(BOX)).not_to_be_focused()

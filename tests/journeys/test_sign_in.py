@@ -11,7 +11,7 @@ import pytest
 
 from indicators.accounts import settings_line
 from tests.browser.provider import Provider, providing, settings
-from tests.browser.server import CHECKOUT, Server, serving
+from tests.browser.server import Server, serving_office
 from tests.browser.visit import Visit, Visits
 
 pytestmark = pytest.mark.browser
@@ -27,20 +27,9 @@ def opens(demo_store: Path, tmp_path: Path) -> Iterator[Opens]:
     with ExitStack() as served:
 
         def opened(secrets: str) -> Server:
-            file = tmp_path / "secrets.toml"
-            file.write_text(secrets, "utf-8")
-            environment = {"INDICATORS_STORE": str(demo_store), "STREAMLIT_SECRETS_FILES": str(file)}
-            door = CHECKOUT / "dashboard.py"
-            server = served.enter_context(serving(door, log=tmp_path / "log.txt", environment=environment))
-            served.callback(lambda: faultless(server))
-            return server
+            return served.enter_context(serving_office(demo_store, tmp_path, secrets))
 
         yield opened
-
-
-def faultless(server: Server) -> None:
-    """Fail where the server wrote down a fault of ours."""
-    assert "Traceback" not in server.written(), server.written()
 
 
 @pytest.fixture

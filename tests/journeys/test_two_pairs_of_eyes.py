@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,7 +10,7 @@ import pytest
 from playwright.sync_api import expect
 
 from indicators.accounts import settings_line
-from tests.browser.server import CHECKOUT, Server, serving
+from tests.browser.server import Server, serving_office
 from tests.browser.visit import Visit, Visits
 from tests.conftest import CommandLine
 from tests.journeys.test_upload import bars, file_of, hand_in, press, settled
@@ -36,30 +35,15 @@ LENGTH = """
 
 
 @contextmanager
-def office(store: Path, folder: Path, settings: str = "") -> Iterator[Server]:
+def of_two(store: Path, folder: Path, settings: str = "") -> Iterator[Server]:
     """Serve the dashboard of an office with two accounts."""
-    folder.mkdir(exist_ok=True)
     lines = "\n".join(settings_line(name, PASSWORD) for name in (CLERK, HEAD))
-    (folder / "secrets.toml").write_text(f"[accounts]\n{lines}\n{settings}", "utf-8")
-    environment = {"INDICATORS_STORE": str(store), "STREAMLIT_SECRETS_FILES": str(folder / "secrets.toml")}
-    with serving(CHECKOUT / "dashboard.py", log=folder / "log.txt", environment=environment) as server:
+    with serving_office(store, folder, f"[accounts]\n{lines}\n{settings}") as server:
         yield server
-        assert "Traceback" not in server.written(), server.written()
-
-
-@pytest.fixture
-def own(demo_store: Path, tmp_path: Path) -> CommandLine:
-    """The command line on a demonstration store of this test's own."""
-    return CommandLine(Path(shutil.copytree(demo_store, tmp_path / "store")))
 
 
 def signed_in(visit: Visit, name: str, page: str) -> Visit:
-    visit.go("sign-in")
-    visit.page.fill('input[name="ten"]', name)
-    visit.page.fill('input[name="mat_khau"]', PASSWORD)
-    with visit.page.expect_navigation():
-        visit.page.keyboard.press("Enter")
-    return visit.wait().go(page)
+    return visit.sign_in(name, PASSWORD).go(page)
 
 
 def handed_in(visit: Visit, path: Path, *, button: str) -> None:
@@ -77,10 +61,10 @@ def handed_in(visit: Visit, path: Path, *, button: str) -> None:
 
 
 def test_a_publication_is_seen_by_an_open_page_and_so_is_its_restoration(
-    own: CommandLine, visits: Visits, tmp_path: Path
+    office: CommandLine, visits: Visits, tmp_path: Path
 ) -> None:
-    before = own("history", "--json").json[0]["version"]
-    with office(own.store, tmp_path / "office") as server:
+    before = office("history", "--json").json[0]["version"]
+    with of_two(office.store, tmp_path / "office") as server:
         reader = visits(server.url).go("indicator", READS)
         reader.page.evaluate(LENGTH)
         former = bars(reader)["Đại Từ"]
@@ -98,19 +82,19 @@ def test_a_publication_is_seen_by_an_open_page_and_so_is_its_restoration(
         reader.page.wait_for_function(DAI_TU_IS, arg=former, timeout=SEEN_MILLISECONDS)
         visits.close()
 
-    newest = own("history", "--json").json[0]
+    newest = office("history", "--json").json[0]
     assert (newest["version"], newest["by"], newest["restored_from"]) == (before + 2, CLERK, before)
 
 
 def test_with_approval_nothing_lands_before_another_account_has_looked(
-    own: CommandLine, visits: Visits, tmp_path: Path
+    office: CommandLine, visits: Visits, tmp_path: Path
 ) -> None:
-    before = own("history", "--json").json[0]["version"]
-    with office(own.store, tmp_path / "office", "\n[access]\napproval = true\n") as server:
+    before = office("history", "--json").json[0]["version"]
+    with of_two(office.store, tmp_path / "office", "\n[access]\napproval = true\n") as server:
         clerk = signed_in(visits(server.url), CLERK, "upload")
         handed_in(clerk, file_of(tmp_path, workbook()), button="Gửi duyệt")
         expect(clerk.page.get_by_text("chờ").first).to_be_visible(timeout=SEEN_MILLISECONDS)
-        assert own("history", "--json").json[0]["version"] == before
+        assert office("history", "--json").json[0]["version"] == before
 
         clerk.go("approval")
         press(clerk, "Xem thay đổi")
@@ -124,5 +108,5 @@ def test_with_approval_nothing_lands_before_another_account_has_looked(
         settled(head, f"là phiên bản {before + 1}")
         visits.close()
 
-    newest = own("history", "--json").json[0]
+    newest = office("history", "--json").json[0]
     assert (newest["version"], newest["by"], newest["approved_by"]) == (before + 1, CLERK, HEAD)

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Locator, expect
 
 from indicators.accounts import settings_line
-from tests.browser.server import CHECKOUT, Server, serving
+from tests.browser.server import Server, serving_office
 from tests.browser.visit import Visit, Visits
 from tests.conftest import CommandLine
 from tests.upload.reports import BASE, FAULTS, INDICATOR, workbook
@@ -33,25 +33,13 @@ def own(demo_store: Path, tmp_path_factory: pytest.TempPathFactory) -> CommandLi
 @pytest.fixture(scope="module")
 def dashboard_of_own(own: CommandLine) -> Iterator[Server]:
     """The dashboard of an office with one account over that store; only the first test below publishes into it."""
-    folder = own.store.parent
-    (folder / "secrets.toml").write_text(f"[accounts]\n{settings_line(CLERK, PASSWORD)}\n", "utf-8")
-    environment = {
-        "INDICATORS_STORE": str(own.store),
-        "STREAMLIT_SECRETS_FILES": str(folder / "secrets.toml"),
-    }
-    with serving(CHECKOUT / "dashboard.py", log=folder / "log.txt", environment=environment) as server:
+    with serving_office(own.store, own.store.parent, f"[accounts]\n{settings_line(CLERK, PASSWORD)}\n") as server:
         yield server
-        assert "Traceback" not in server.written(), server.written()
 
 
 def sign_in(visit: Visit) -> Visit:
     """Sign in with the office's account and open the upload page."""
-    visit.go("sign-in")
-    visit.page.fill('input[name="ten"]', CLERK)
-    visit.page.fill('input[name="mat_khau"]', PASSWORD)
-    with visit.page.expect_navigation():
-        visit.page.keyboard.press("Enter")
-    return visit.wait().go("upload")
+    return visit.sign_in(CLERK, PASSWORD).go("upload")
 
 
 def file_of(folder: Path, content: bytes) -> Path:

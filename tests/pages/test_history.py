@@ -241,7 +241,8 @@ class TestVersionsWithoutFigures:
 
         assert not test.exception
         assert f"Phiên bản {gone} vẫn có trong lịch sử, nhưng số liệu của nó không còn được giữ." in words(test)
-        assert 'href="history"' in markup(test)
+        assert 'href="history?lang=vi"' in markup(test)
+        assert 'href="history?lang=en"' in markup(opened(page, {"v": str(gone), "lang": "en"}))
 
     def test_a_comparison_with_one_says_so(self, vacuumed: Store) -> None:
         gone = max(vacuumed.no_longer_kept())

@@ -14,10 +14,10 @@ from starlette.requests import HTTPConnection, Request
 from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 
-from indicators.ui import access
+from indicators.store import Store
+from indicators.ui import access, carried, directory, exports, parts, staged
 from indicators.ui.access import asking, routes
 from indicators.ui.access.guard import Guard
-from indicators.ui.exports import routes as export_routes
 from tests.ui.asking import Answer, ask
 from tests.ui.test_access_door import HOA, LINE, PASSWORD, Office
 
@@ -32,7 +32,7 @@ async def figures(request: Request) -> PlainTextResponse:
 
 
 SERVED = Starlette(
-    routes=[*routes.routes(), *export_routes(), Route("/{path:path}", figures, methods=["GET", "PUT"])],
+    routes=[*routes.routes(), *exports.routes(), Route("/{path:path}", figures, methods=["GET", "PUT"])],
     middleware=[Middleware(Guard)],
 )
 
@@ -250,8 +250,36 @@ class TestGuard:
 
     def test_the_route_of_exports_asks_for_itself(self, closed: Office) -> None:
         assert (
-            ask(Starlette(routes=export_routes()), "/exports/figures.csv", {"exhibit": "overview.groups"}).status == 401
+            ask(Starlette(routes=exports.routes()), "/exports/figures.csv", {"exhibit": "overview.groups"}).status
+            == 401
         )
+
+    @pytest.mark.parametrize(
+        ("path", "query"),
+        [
+            ("stage", {}),
+            ("exports/chart", {"exhibit": "indicator.trajectory"}),
+            ("exports/figures.xlsx", {"exhibit": "overview.groups"}),
+            ("exports/part", {"exhibit": "overview.groups", "part": "figures"}),
+            ("exports/directory.json", {}),
+            ("received/2", {}),
+            ("kiosk", {}),
+        ],
+    )
+    def test_where_only_the_staff_reads_no_browser_keeps_what_they_read(
+        self, closed: Office, demo_store: Path, monkeypatch: pytest.MonkeyPatch, path: str, query: dict[str, str]
+    ) -> None:
+        monkeypatch.setenv("INDICATORS_STORE", str(demo_store))
+        store = Store.open(demo_store)
+        received = next(commit for commit in store.history() if commit.version == 2)
+        asked = {"v": str(store.version), "chi_tieu": "dn_ap_dung_he_thong", "h": received.sha256 or "", **query}
+        served = [*exports.routes(), *staged.routes(), *carried.routes(), *parts.routes(), *directory.routes()]
+        headers = {"cookie": f"{asking.COOKIE}={closed.signed_in()}"}
+
+        kept = ask(Starlette(routes=served), f"/{path}", asked, headers=headers)
+
+        assert kept.status == 200
+        assert kept.headers["cache-control"] == ("private, no-cache" if path.startswith("received") else "no-store")
 
     def test_with_broken_settings_nobody_gets_anything(self, closed: Office) -> None:
         headers = {"cookie": f"{asking.COOKIE}={closed.signed_in()}"}

@@ -8,6 +8,7 @@ import hashlib
 import pytest
 from starlette.applications import Starlette
 
+from indicators import labels
 from indicators.ui import assets
 from indicators.ui.shell import written
 from tests.ui.asking import ask
@@ -32,7 +33,7 @@ def test_a_file_is_named_by_its_content_and_kept_for_good(kind: str) -> None:
 
 
 def test_the_page_asks_for_both_after_what_streamlit_writes_into_its_head() -> None:
-    html = written("overview", "vi", "")
+    html = written("overview", labels.text("vi"), "")
 
     assert f'<script src="{assets.address("js")}" defer>' in html
     assert html.index(assets.address("css")) > html.index("</head>")

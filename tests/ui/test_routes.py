@@ -14,6 +14,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
+from indicators import labels
 from indicators.exhibits.exhibit import Bars
 from indicators.store import Store
 from indicators.ui.builders import BUILDERS
@@ -153,7 +154,7 @@ class TestShell:
         assert ask(self.app, "/_stcore/health").text == '<html lang="en"><head>'
 
     def test_the_page_knows_where_its_server_is(self) -> None:
-        assert "<head><script>window.__streamlit=" in written("overview", "vi", "")
+        assert "<head><script>window.__streamlit=" in written("overview", labels.text("vi"), "")
 
 
 class TestDocuments:

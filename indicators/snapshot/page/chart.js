@@ -73,6 +73,7 @@ async function draw(element) {
 function redrawAll() {
   for (const element of document.querySelectorAll(".chart[data-drawn]")) draw(element);
 }
+matchMedia("(prefers-color-scheme: dark)").addEventListener("change", redrawAll);
 
 // What is drawn holds on to the window until it is told to let go: a screen that turns pages for weeks would grow.
 function clearCharts(within) {

@@ -51,9 +51,21 @@ function opened(text) {
   words = about.words;
 }
 
+// Whether the figures could be unpacked; a browser too old for it is told so.
+async function unpacked() {
+  if (typeof DecompressionStream === "undefined") {
+    document.getElementById("waiting").textContent = document.getElementById("too-old").textContent;
+    return false;
+  }
+  opened(await inflated("data"));
+  document.getElementById("data").remove();
+  return true;
+}
+
 // What a reader asked for; null is the whole province, every sector.
 const asked = { view: "overview", year: null, district: null, sector: null, indicator: null };
 
+const known = (list, id) => (list.some((each) => each.id === id) ? id : null);
 const numberIn = (list, id) => list.findIndex((each) => each.id === id);
 const districtNumber = (id) => numberIn(about.districts, id) + 1;
 const sectorNumber = (id) => numberIn(about.sectors, id) + 1;
@@ -117,7 +129,7 @@ function said(word, figures = {}) {
   return words[word].replace(/\{(\w+)\}/g, (whole, name) => figures[name] ?? whole);
 }
 
-// A name without its marks, as a reader types it in a hurry.
+// A name without its marks, as a reader types it in a hurry: the rule of indicators.catalogue.spelling.without_marks.
 function folded(text) {
-  return text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/[đĐ]/g, "d").toLowerCase();
+  return text.normalize("NFD").replace(/\p{M}/gu, "").replace(/[đĐðÐ]/g, "d").toLowerCase().replace(/\s+/g, " ").trim();
 }

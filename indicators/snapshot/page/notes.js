@@ -21,18 +21,9 @@ function spoken() {
 }
 
 // What stands behind a slide: the verdict with its figures, or the exhibit whose sentence the slide shows.
-const BEHIND = {
-  overview: () => exhibit("final_verdict", onStage()),
-  attention: () => exhibit("needs_attention", onStage()),
-  place: () => exhibit("standing", onStage()),
-  districts: () => exhibit("district_ranking", { sector: null }),
-  sectors: () => exhibit("sector_ranking", { district: null }),
-  method: () => exhibit("statuses"),
-};
-
 function behind(slide) {
   const indicator = indicatorOf(slide);
-  const shown = indicator ? exhibit("verdict", { ...onStage(), indicator }) : BEHIND[slide]();
+  const shown = indicator ? exhibit("verdict", { ...onStage(), indicator }) : SLIDES[slide].shown();
   const told = indicator ? [verdict(shown), el("p", { class: "card-headline" }, exhibit("court", { ...onStage(), indicator }).headline)] : [el("p", { class: "card-headline" }, glued(shown.headline))];
   return [...told, el("ul", { class: "notes" }, shown.notes.map((note) => el("li", {}, note))), el("p", { class: "quiet" }, shown.source)];
 }

@@ -86,41 +86,33 @@ function turnPlace(by) {
 const stageRows = (rows) => el("ul", { class: "stage-rows" }, rows.slice(0, 5).map((row) => el("li", { class: `s-${row.status}` },
   el("strong", {}, row.label), chip(row.status, row.status_label))));
 
+const methodOnStage = (rows) => el("ol", { class: "stage-method" }, rows.map((row) =>
+  el("li", {}, el("strong", {}, row.status), el("span", {}, row.rule))));
+
+// A slide by its name: the exhibit whose sentence it shows, and what is drawn of it. The notes tell of the same.
 const SLIDES = {
-  overview() {
-    const shown = exhibit("final_verdict", onStage());
-    return [el("h2", {}, glued(shown.headline)), shown.rows && wholeBar(shown)];
-  },
-  attention() {
-    const shown = exhibit("needs_attention", onStage());
-    return [el("h2", {}, glued(shown.headline)), shown.rows && stageRows(shown.rows)];
-  },
-  place() {
-    const shown = exhibit("standing", onStage());
-    return [el("h2", {}, glued(shown.headline)), shown.rows && stageRows(shown.rows)];
-  },
-  districts() {
-    const shown = exhibit("district_ranking", { sector: null });
-    return [el("h2", {}, glued(shown.headline)), shown.rows && rankedOnStage(shown)];
-  },
-  sectors() {
-    const shown = exhibit("sector_ranking", { district: null });
-    return [el("h2", {}, glued(shown.headline)), shown.rows && rankedOnStage(shown)];
-  },
-  method() {
-    const shown = exhibit("statuses");
-    return [el("h2", {}, glued(shown.headline)), el("ol", { class: "stage-method" }, shown.rows.map((row) =>
-      el("li", {}, el("strong", {}, row.status), el("span", {}, row.rule))))];
-  },
-  indicator(indicator) {
-    const shown = exhibit("verdict", { ...onStage(), indicator });
-    const line = exhibit("trajectory", { ...onStage(), indicator });
-    return [
-      stage.zoomed ? null : el("div", { class: "stage-verdict" }, chip(shown.status, shown.status_label), el("p", {}, glued(shown.headline))),
-      line.empty ? el("p", { class: "stage-empty" }, line.empty) : stageChart(line),
-    ];
-  },
+  overview: { shown: () => exhibit("final_verdict", onStage()), drawn: wholeBar },
+  attention: { shown: () => exhibit("needs_attention", onStage()), drawn: ({ rows }) => stageRows(rows) },
+  place: { shown: () => exhibit("standing", onStage()), drawn: ({ rows }) => stageRows(rows) },
+  districts: { shown: () => exhibit("district_ranking", { sector: null }), drawn: rankedOnStage },
+  sectors: { shown: () => exhibit("sector_ranking", { district: null }), drawn: rankedOnStage },
+  method: { shown: () => exhibit("statuses"), drawn: ({ rows }) => methodOnStage(rows) },
 };
+
+function slideOf(name) {
+  const { shown, drawn } = SLIDES[name];
+  const told = shown();
+  return [el("h2", {}, glued(told.headline)), told.rows && drawn(told)];
+}
+
+function slideOfIndicator(indicator) {
+  const shown = exhibit("verdict", { ...onStage(), indicator });
+  const line = exhibit("trajectory", { ...onStage(), indicator });
+  return [
+    stage.zoomed ? null : el("div", { class: "stage-verdict" }, chip(shown.status, shown.status_label), el("p", {}, glued(shown.headline))),
+    line.empty ? el("p", { class: "stage-empty" }, line.empty) : stageChart(line),
+  ];
+}
 
 function rankedOnStage(shown) {
   const rows = [...new Map(shown.rows.map((row) => [row.row, row.row_label]))];
@@ -158,7 +150,7 @@ function setStage() {
   slide.replaceChildren(...(stage.blank ? [] : [
     el("header", {}, el("span", { class: "stage-place" }, place), el("span", {}, said("kicker", { page, year: asked.year }))),
     indicator && el("h1", {}, titleOf(stage.slide)),
-    el("div", { class: `slide-body of-${indicator ? "indicator" : stage.slide}` }, indicator ? SLIDES.indicator(indicator) : SLIDES[stage.slide]()),
+    el("div", { class: `slide-body of-${indicator ? "indicator" : stage.slide}` }, indicator ? slideOfIndicator(indicator) : slideOf(stage.slide)),
     footer(all)].filter(Boolean)));
   if (stage.typed === null) document.getElementById("asking").replaceChildren();
   tellNotes();

@@ -21,7 +21,6 @@ function go(changes, { quietly = false } = {}) {
 // What the address says, where it means something here.
 function read() {
   const address = new URLSearchParams(location.hash.slice(1));
-  const known = (list, id) => (list.some((each) => each.id === id) ? id : null);
   const year = Number(address.get("nam"));
   const attention = () => exhibit("needs_attention", { district: null, sector: null }).rows?.[0]?.key ?? about.indicators[0]?.id;
   asked.view = VIEWS.includes(address.get("p")) ? address.get("p") : "overview";
@@ -81,16 +80,10 @@ function offStage(changes) {
 // Printed, every chart is there, not only those that were in sight.
 addEventListener("beforeprint", () => document.querySelectorAll(".chart:not([data-drawn])").forEach(draw));
 addEventListener("popstate", () => { read(); show(); });
-matchMedia("(prefers-color-scheme: dark)").addEventListener("change", redrawAll);
 
 async function start() {
-  if (typeof DecompressionStream === "undefined") {
-    document.getElementById("waiting").textContent = document.getElementById("too-old").textContent;
-    return;
-  }
-  opened(await inflated("data"));
+  if (!(await unpacked())) return;
   if (!about.indicators.length) VIEWS = ALL_VIEWS.filter((name) => name !== "indicator");
-  document.getElementById("data").remove();
   read();
   band();
   show();

@@ -7,11 +7,9 @@ from __future__ import annotations
 
 import streamlit as st
 from starlette.requests import HTTPConnection
-from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from indicators import labels
-from indicators.ui import access, assets
+from indicators.ui import access, answers, assets
 from indicators.ui.access.routes import SIGN_IN, SIGN_OUT
 from indicators.ui.screens import SCREENS
 
@@ -35,11 +33,7 @@ class Guard:
         if scope["type"] != "http" or _is_allowed(HTTPConnection(scope), scope["method"]):
             await self.app(scope, receive, send)
             return
-        language = "en" if b"lang=en" in scope.get("query_string", b"").split(b"&") else "vi"
-        answer = PlainTextResponse(
-            labels.text(language)("error.not_signed_in"), status_code=401, headers={"Cache-Control": "no-store"}
-        )
-        await answer(scope, receive, send)
+        await answers.not_signed_in(HTTPConnection(scope).query_params)(scope, receive, send)
 
 
 def _is_allowed(request: HTTPConnection, method: str) -> bool:

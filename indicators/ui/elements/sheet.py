@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from functools import partial
+from collections.abc import Callable
+from dataclasses import dataclass
 from html import escape
 from urllib.parse import urlencode
 
@@ -16,6 +16,7 @@ from indicators.exhibits.exhibit import (
     Map,
     Message,
     SmallMultiples,
+    Subject,
     Table,
     Tiles,
     Trajectory,
@@ -23,7 +24,7 @@ from indicators.exhibits.exhibit import (
     VerdictList,
 )
 from indicators.selection import Selection
-from indicators.ui import links, screens
+from indicators.ui import links
 from indicators.ui.elements import completeness, grid, later, rows, spread, verdicts
 from indicators.ui.elements.markup import capital, glued, key, tag, without
 from indicators.ui.elements.table import table, without_empty_columns
@@ -58,7 +59,7 @@ def sheet(exhibit: Exhibit, name: str, selection: Selection, *, is_lead: bool = 
 
     `said` is a name that the heading above already says and that titles therefore leave out.
     """
-    place = name.replace(".", "-").replace("_", "-")
+    place = _place(name)
     if exhibit.is_empty:
         words = opening(exhibit, said, is_lead=is_lead, with_headline=False)
         return Sheet(
@@ -92,15 +93,14 @@ def drawing(exhibit: Exhibit, name: str, selection: Selection) -> str:
     """Return the drawing of an exhibit; of a chart only the key of its statuses."""
     drawn = exhibit.drawing
     words = labels.text(exhibit.language)
-    leads_to = partial(_address, "indicator", selection)
     if isinstance(drawn, Distribution):
         here = selection.district if name.startswith("district") else selection.sector
         is_one = exhibit.frame["row"].nunique() == 1
         return spread.whole(exhibit) if is_one else spread.ranking(exhibit, here=here)
     if isinstance(drawn, Heatmap):
-        return grid.grid(exhibit, address=leads_to)
+        return grid.grid(exhibit, address=_leads_to_indicators(selection))
     if isinstance(drawn, Completeness):
-        return completeness.completeness(exhibit, address=leads_to)
+        return completeness.completeness(exhibit, address=_leads_to_indicators(selection))
     if isinstance(drawn, Message):
         return completeness.message(exhibit)
     if isinstance(drawn, Tiles):
@@ -135,7 +135,8 @@ def closing(exhibit: Exhibit, name: str, selection: Selection) -> str:
     if not exhibit.figures.empty:
         fetched = later.part(name, later.FIGURES, selection, words)
         inside += tag("details", tag("summary", escape(words("page.figures"))) + fetched, of="figures-table")
-    return tag("div", inside, of="closing")
+    # A chart stands between elements of Streamlit's own: by this its lists are known again when it is drawn anew.
+    return tag("div", inside, of="closing", data_of=_place(name))
 
 
 def figures_of(exhibit: Exhibit, name: str, selection: Selection) -> str:
@@ -163,5 +164,9 @@ def _carried(exhibit: Exhibit, name: str, selection: Selection) -> str:
     )
 
 
-def _address(screen: str, selection: Selection, indicator: str) -> str:
-    return screens.address(screen, replace(selection, indicator=indicator).to_query())
+def _place(name: str) -> str:
+    return name.replace(".", "-").replace("_", "-")
+
+
+def _leads_to_indicators(selection: Selection) -> Callable[[str], str]:
+    return lambda indicator: links.address(Subject(indicator), selection)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
-from indicators import catalogue, labels, workbook
+from indicators import catalogue, workbook
 from indicators.catalogue import without_marks
 from indicators.errors import IndicatorsError
+from indicators.labels import Text
 from indicators.store import Store, default_folder
+from indicators.ui import answers
 from indicators.workbook import Template
 
 TEMPLATE_PATH = "exports/template.xlsx"
@@ -19,19 +21,13 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 async def template_xlsx(request: Request) -> Response:
     """Answer with the template: for one district (`huyen`) or all, with what is known (`biet=1`) or empty."""
-    language = "en" if request.query_params.get("lang") == "en" else "vi"
-    district = request.query_params.get("huyen") or None
-    is_filled = request.query_params.get("biet") == "1"
+    params = dict(request.query_params)
+    district = params.get("huyen") or None
     try:
-        made = await run_in_threadpool(_made, language, district, is_filled)
+        made = await run_in_threadpool(_made, answers.words_of(params), district, params.get("biet") == "1")
     except IndicatorsError as error:
-        return PlainTextResponse(labels.text(language)(f"error.{error.key}", **error.figures), status_code=404)
-    headers = {
-        "Content-Disposition": f'attachment; filename="{_file_name(district, made)}"',
-        "X-Content-Type-Options": "nosniff",
-        "Cache-Control": "no-store",
-    }
-    return Response(made.content, media_type=XLSX, headers=headers)
+        return answers.refused(error, params)
+    return answers.file(made.content, _file_name(district, made), media_type=XLSX)
 
 
 def routes() -> list[BaseRoute]:
@@ -39,9 +35,9 @@ def routes() -> list[BaseRoute]:
     return [Route(f"/{TEMPLATE_PATH}", template_xlsx, methods=["GET"])]
 
 
-def _made(language: str, district: str | None, is_filled: bool) -> Template:
+def _made(words: Text, district: str | None, is_filled: bool) -> Template:
     reading = Store.open(default_folder()).at()
-    return workbook.template(reading, catalogue.load(), labels.text(language), district=district, is_filled=is_filled)
+    return workbook.template(reading, catalogue.load(), words, district=district, is_filled=is_filled)
 
 
 def _file_name(district: str | None, made: Template) -> str:
