@@ -1,5 +1,5 @@
 // What a screen reader is told of Streamlit's own frame, which names too little, or in English, and calls the band and
-// the foot part of the main content. Only attributes are set: what Streamlit draws stays as it is.
+// the foot part of the main content. What Streamlit draws stays as it is, but for attributes.
 (() => {
   const APP = '[data-testid="stApp"]', SKIP = '[data-testid="stSkipToContent"]'
   const one = (selector) => document.querySelector(selector)
@@ -43,11 +43,42 @@
     body.scrollIntoView()
   }
 
+  // ---- Vietnamese in an English page: decisions, sources, reasons and names of files are quoted as they are ----------
+  const MARKED = "[\\p{L}]*[ăâđêôơưĂÂĐÊÔƠƯà-ãè-ìí-õù-ýÀ-ÃÈ-ÌÍ-ÕÙ-Ý\\u0128\\u0129\\u0168\\u0169\\u1ea0-\\u1ef9][\\p{L}]*"
+  // A syllable without marks, or a number: it belongs to the quotation where it stands between two words with marks.
+  const BETWEEN = "(?:(?:ngh?|nh|gh|gi|kh|ch|ph|qu|th|tr|[bcdghklmnprstvx])?[aeiouy]{1,3}(?:ch|ng|nh|[cmnpt])?|\\d+)"
+  const QUOTED = new RegExp(`${MARKED}(?:[^\\p{L}\\d›]+(?:${BETWEEN}[^\\p{L}\\d›]+){0,3}${MARKED})*`, "gu")
+  const HAS_MARK = new RegExp(MARKED, "u")
+
+  // Streamlit's own elements hold none; the words of a drawing can't be told apart in it.
+  function quote() {
+    if (document.documentElement.lang !== "en") return
+    const found = []
+    for (const html of all(`${APP} .stHtml, #first`)) {
+      const texts = document.createTreeWalker(html, NodeFilter.SHOW_TEXT)
+      while (texts.nextNode()) if (HAS_MARK.test(texts.currentNode.data)) found.push(texts.currentNode)
+    }
+    for (const text of found) if (!text.parentElement.closest('[lang="vi"], svg, style, textarea, pre')) split(text)
+  }
+
+  function split(text) {
+    const pieces = []
+    let at = 0
+    for (const { 0: words, index } of text.data.matchAll(QUOTED)) {
+      const quoted = document.createElement("span")
+      quoted.lang = "vi"
+      quoted.textContent = words
+      pieces.push(text.data.slice(at, index), quoted)
+      at = index + words.length
+    }
+    text.replaceWith(...pieces, text.data.slice(at))
+  }
+
   let waits = false
   function changed() {
     if (waits) return
     waits = true
-    requestAnimationFrame(() => { waits = false; divide(); name() })
+    requestAnimationFrame(() => { waits = false; divide(); name(); quote() })
   }
 
   document.addEventListener("click", skip, true)

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from indicators.accounts import settings_line
+from tests.browser.looking import headings, in_order, serious
 from tests.browser.provider import Provider, providing, settings
 from tests.browser.server import Server, serving_office
 from tests.browser.visit import Visit, Visits
@@ -137,6 +138,8 @@ def test_where_reading_is_restricted_the_address_opened_is_the_one_come_back_to(
     visit = visits(server.url, dark=True).go("district", {"nam": "2018", "huyen": "171"})
     assert "Đại Từ" not in visit.text()
     assert visit.page.get_by_label("Mật khẩu").count() == 1
+    assert serious(visit.page) == []
+    assert in_order(headings(visit.page))
     visit.page.get_by_role("link", name="English").click()
     visit.page.wait_for_selector("text=Sign in")
     assert "lang=en" in visit.wait().page.url

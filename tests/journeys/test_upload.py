@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Locator, expect
 
 from indicators.accounts import settings_line
+from tests.browser.looking import serious
 from tests.browser.server import Server, serving_office
 from tests.browser.visit import Visit, Visits
 from tests.conftest import CommandLine
@@ -91,8 +92,10 @@ def test_from_a_workbook_with_three_faults_to_the_chart(
 
     hand_in(visit, file_of(tmp_path, workbook(FAULTS)))
     settled(visit, "Bảng theo huyện, 7 cột số liệu (2014–2020)")
+    assert serious(visit.page) == []
     press(visit, "Đúng rồi, kiểm tra số liệu")
     settled(visit, "Còn 2 lỗi phải sửa")
+    assert serious(visit.page) == []
 
     # The finding leads to its cell; one click mends a name, the grid a number, and the grid a total.
     press(visit, "Ô B10")
@@ -112,6 +115,7 @@ def test_from_a_workbook_with_three_faults_to_the_chart(
 
     press(visit, "Xem hệ quả")
     settled(visit, "kết luận sẽ đổi")
+    assert serious(visit.page) == []
     assert "Võ Nhai" in visit.text()
     assert own("history", "--json").json[0]["version"] == before
     press(visit, "Đồng ý, đi tiếp")
@@ -119,8 +123,10 @@ def test_from_a_workbook_with_three_faults_to_the_chart(
     visit.page.get_by_label("Số văn bản").fill("125/BC-UBND")
     visit.page.get_by_label("Số văn bản").press("Enter")
     visit.wait()
+    assert serious(visit.page) == []
     press(visit, "Công bố")
     settled(visit, f"Đã công bố: phiên bản {before + 1}")
+    assert serious(visit.page) == []
 
     visit.page.get_by_role("link", name="Số tiêu chuẩn cơ sở được xây dựng").click()
     visit.page.wait_for_url("**/indicator?**")
