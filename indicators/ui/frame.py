@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping
 from html import escape
 from operator import attrgetter
@@ -16,6 +17,15 @@ from indicators.ui.access import addresses
 from indicators.ui.elements.markup import tag
 from indicators.ui.reader import Reader
 
+# What Streamlit has in English only. A word that it changes is shown as it is.
+KEY_BY_WORDS_OF_STREAMLIT = {
+    "Choose an option": "choose_one",
+    "No results": "none_in_list",
+    "Dismiss": "close",
+    "Close": "close",
+    "Connection error": "lost_title",
+    "Streamlit server is not responding. Are you connected to the internet?": "lost",
+}
 OTHER_LANGUAGE = {"vi": "en", "en": "vi"}
 
 
@@ -106,8 +116,13 @@ def _band(catalogue: Catalogue, words: Text, after: str) -> str:
     # The style sheet puts the leaf before them.
     return tag(
         "header", tag("div", tag("div", name, of="brand-name"), of="brand") + after, of="band", lang=words.language,
-        data_skip=words("page.skip_to_content"), data_open=words("page.open_list"),
+        data_skip=words("page.skip_to_content"), data_open=words("page.open_list"), data_told=_told(words),
     )  # fmt: skip
+
+
+def _told(words: Text) -> str:
+    """Return what spoken.js says in place of Streamlit's own words."""
+    return json.dumps({said: words(f"page.{key}") for said, key in KEY_BY_WORDS_OF_STREAMLIT.items()})
 
 
 def _other_language(current: str, words: Text, address: Mapping[str, str]) -> str:

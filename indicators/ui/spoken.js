@@ -1,5 +1,5 @@
-// What a screen reader is told of Streamlit's own frame, which names too little, or in English, and calls the band and
-// the foot part of the main content. What Streamlit draws stays as it is, but for attributes.
+// What is told of Streamlit's own frame, which names too little, or in English, and calls the band and the foot part of
+// the main content. What Streamlit draws stays as it is, but for attributes and a few words.
 (() => {
   const APP = '[data-testid="stApp"]', SKIP = '[data-testid="stSkipToContent"]'
   const one = (selector) => document.querySelector(selector)
@@ -31,6 +31,22 @@
     for (const zone of all('[data-testid="stFileUploaderDropzone"]')) {
       set(zone.querySelector("input"), "aria-label", zone.getAttribute("aria-label"))
       for (const button of zone.querySelectorAll("button")) set(button, "aria-label", writtenOn(button))
+    }
+  }
+
+  // What Streamlit says in English only, by its words: in a list where nothing fits, and when the server is lost.
+  function say() {
+    const told = one(`${APP} .band`)?.dataset.told
+    if (!told) return
+    const ours = JSON.parse(told)
+    for (const field of all("input[placeholder]")) set(field, "placeholder", ours[field.placeholder])
+    for (const button of all("button[aria-label]")) set(button, "aria-label", ours[button.getAttribute("aria-label")])
+    for (const around of all('[role="dialog"], [role="listbox"]')) {
+      const texts = document.createTreeWalker(around, NodeFilter.SHOW_TEXT)
+      while (texts.nextNode()) {
+        const said = ours[texts.currentNode.data]
+        if (said) texts.currentNode.data = said
+      }
     }
   }
 
@@ -78,7 +94,7 @@
   function changed() {
     if (waits) return
     waits = true
-    requestAnimationFrame(() => { waits = false; divide(); name(); quote() })
+    requestAnimationFrame(() => { waits = false; divide(); name(); say(); quote() })
   }
 
   document.addEventListener("click", skip, true)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from indicators.accounts import settings_line
 from tests.browser.addresses import QUERY_BY_PAGE, path_of
@@ -188,3 +188,25 @@ def test_nothing_moves_for_whoever_asked_for_stillness(dashboard: Server, chromi
 
     assert page.evaluate(MOVING) == 0
     context.close()
+
+
+@pytest.mark.parametrize(
+    ("language", "empty", "lost"),
+    [("vi", "Không có mục nào như vậy", "Mất kết nối"), ("en", "Nothing in the list is called so", "Connection lost")],
+)
+def test_what_streamlit_says_in_english_only_is_said_in_the_readers_words(
+    demo_store: Path, chromium: Browser, tmp_path: Path, language: str, empty: str, lost: str
+) -> None:
+    # A page that loses its server writes so to its console: it is opened beside those that must be silent.
+    page = chromium.new_page()
+    with serving_office(demo_store, tmp_path / "office") as server:
+        visit = Visit(page, server.url).go("indicator", {**QUERY_BY_PAGE["indicator"], "lang": language})
+        field = page.locator('[data-testid="stSelectbox"] input').first
+        field.fill("zzzz")
+        expect(page.get_by_role("listbox")).to_contain_text(empty)
+        page.keyboard.press("Escape")
+        visit.wait()
+
+    expect(page.get_by_role("dialog")).to_contain_text(lost, timeout=60_000)
+    assert "treamlit" not in page.get_by_role("dialog").inner_text()
+    page.close()
