@@ -15,17 +15,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from indicators.assessment import level as measures
 from indicators.assessment import methods
 from indicators.assessment.evidence import Evidence
 from indicators.assessment.figure import Figure, divided, known, lacking
 from indicators.assessment.level import Level
-from indicators.assessment.line import gap, project_level
+from indicators.assessment.line import figures_on_way, project_level
 from indicators.assessment.model import Method, Status
 from indicators.assessment.observed import amount
 from indicators.assessment.path import Path, expected_at, is_flat, path_through
 from indicators.assessment.projection import Projection, is_reached, is_uncertain
-from indicators.assessment.ruling import STATUS_BY_CLASS, Figures, Ruling
+from indicators.assessment.ruling import STATUS_BY_CLASS, Ruling
 from indicators.assessment.targets import edges, nearest_edge, outside_by
 from indicators.assessment.vocabulary import Flag, MethodName, Missing, Rule
 
@@ -128,7 +127,14 @@ def rule_band(evidence: Evidence, first: float | None) -> Ruling:
     return Ruling(
         status=status,
         rule=rule,
-        figures=_figures(band),
+        figures=figures_on_way(
+            band.level,
+            band.evidence,
+            distance=band.covered(band.level.value),
+            bound=lacking(Missing.INSIDE_BAND) if band.level.goal is None else known(band.level.goal),
+            expected=band.expected,
+            ratio=band.ratio,
+        ),
         projection=projection,
         methods=_court(band, projection),
         achieved_in=None if band.is_left else evidence.met_since,
@@ -160,26 +166,6 @@ def _decide(band: Band) -> tuple[Status, Rule]:
     if band.outside(level.value) <= band.outside(expected):
         return Status.ON_TRACK, Rule.PATH_FLAT_HELD
     return Status.REVERSING, Rule.PATH_FLAT_FALLEN
-
-
-def _figures(band: Band) -> Figures:
-    level = band.level
-    return Figures(
-        attained=known(level.value),
-        bound=lacking(Missing.INSIDE_BAND) if level.goal is None else known(level.goal),
-        achievement=measures.achievement(level),
-        distance=band.covered(level.value),
-        elapsed=measures.elapsed(level),
-        expected=band.expected,
-        ratio=band.ratio,
-        gap=gap(band.evidence, level),
-        years_left=known(max(0.0, level.due - level.at)),
-        pace=measures.pace(level),
-        pace_needed=measures.pace_needed(level),
-        pace_so_far=measures.pace_so_far(level),
-        needed_next=measures.needed_next(level),
-        reached_at_pace=measures.reached_at_pace(level),
-    )
 
 
 def _court(band: Band, projection: Projection) -> dict[str, Method]:

@@ -117,7 +117,14 @@ def rule_line(evidence: Evidence, first: float) -> Ruling:
     return Ruling(
         status=status,
         rule=rule,
-        figures=_figures(line),
+        figures=figures_on_way(
+            line.level,
+            line.evidence,
+            bound=known(line.goal),
+            distance=line.covered(line.level.value),
+            expected=line.expected,
+            ratio=line.ratio,
+        ),
         projection=projection,
         methods=_court(line, projection),
         achieved_in=evidence.met_since,
@@ -160,17 +167,19 @@ def _decide(line: Line) -> tuple[Status, Rule]:
     return Status.REVERSING, Rule.PATH_FLAT_FALLEN
 
 
-def _figures(line: Line) -> Figures:
-    level = line.level
+def figures_on_way(
+    level: Level, evidence: Evidence, *, bound: Figure, distance: Figure, expected: Figure, ratio: Figure
+) -> Figures:
+    """Return the figures of a value on its way to a target; how the way is measured is the caller's matter."""
     return Figures(
         attained=known(level.value),
-        bound=known(line.goal),
+        bound=bound,
         achievement=measures.achievement(level),
-        distance=line.covered(level.value),
+        distance=distance,
         elapsed=measures.elapsed(level),
-        expected=line.expected,
-        ratio=line.ratio,
-        gap=gap(line.evidence, level),
+        expected=expected,
+        ratio=ratio,
+        gap=gap(evidence, level),
         years_left=known(max(0.0, level.due - level.at)),
         pace=measures.pace(level),
         pace_needed=measures.pace_needed(level),
