@@ -82,10 +82,16 @@ def demo_store_copy(demo_store: Path, tmp_path: Path) -> Path:
     return Path(shutil.copytree(demo_store, tmp_path / "store"))
 
 
+@pytest.fixture(scope="session")
+def made_empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The store of `init --empty`, made once."""
+    return made_by_command(tmp_path_factory.mktemp("empty") / "store", "--empty")
+
+
 @pytest.fixture
-def empty_store(tmp_path: Path) -> Path:
-    """A store of one's own without a single record, as `init --empty` makes it."""
-    return made_by_command(tmp_path / "empty_store", "--empty")
+def empty_store(made_empty: Path, tmp_path: Path) -> Path:
+    """A store of one's own without a single record."""
+    return Path(shutil.copytree(made_empty, tmp_path / "empty_store"))
 
 
 @pytest.fixture

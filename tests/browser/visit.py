@@ -68,9 +68,9 @@ class Visit:
 
     def wait(self) -> Visit:
         """Wait until the script has ended and every chart is drawn, and stays so for a moment."""
-        for _ in range(2):
+        for _ in range(3):
             self.page.wait_for_function(IS_READY, timeout=READY_MILLISECONDS)
-            self.page.wait_for_timeout(250)
+            self.page.wait_for_timeout(80)
         return self
 
     def text(self) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -22,15 +23,24 @@ def full(demo_store: Path, monkeypatch: pytest.MonkeyPatch) -> Store:
     return Store.open(demo_store)
 
 
-@pytest.fixture
-def own(demo_store_copy: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Store:
+@pytest.fixture(scope="module")
+def thirteen(demo_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The demonstration store with a thirteenth version that meets the target of Đại Từ."""
-    monkeypatch.setenv("INDICATORS_STORE", str(demo_store_copy))
-    file = tmp_path / "Báo cáo <b>Đại Từ.csv"
+    folder = tmp_path_factory.mktemp("history")
+    store = Path(shutil.copytree(demo_store, folder / "store"))
+    file = folder / "Báo cáo <b>Đại Từ.csv"
     file.write_text(HEAD + f"{INDICATOR};2020;171;1234\n", "utf-8")
     by = ("--by", "Nguyễn Thị Hoa", "--reason", "Báo cáo [của](http://x) <i>huyện</i>")
-    assert CommandLine(demo_store_copy)("publish", file, *by).exit_code == 0
-    return Store.open(demo_store_copy)
+    assert CommandLine(store)("publish", file, *by).exit_code == 0
+    return store
+
+
+@pytest.fixture
+def own(thirteen: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Store:
+    """That store, of this test's own."""
+    store = Path(shutil.copytree(thirteen, tmp_path / "store"))
+    monkeypatch.setenv("INDICATORS_STORE", str(store))
+    return Store.open(store)
 
 
 @pytest.fixture

@@ -10,6 +10,12 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page
 
 PATIENCE_MS = 60_000
+TURN = """
+(fragment) => location.hash === `#${fragment}` ? undefined : new Promise((done) => {
+  addEventListener("popstate", () => requestAnimationFrame(() => done()), { once: true })
+  location.hash = fragment
+})
+"""
 DRAW_ALL = "Promise.all([...document.querySelectorAll('.chart:not([data-drawn])')].map(draw))"
 
 
@@ -29,10 +35,15 @@ class Offline:
         self.page.wait_for_selector("html[data-ready]", timeout=PATIENCE_MS)
         return self.page
 
+    def turn(self, fragment: str) -> Page:
+        """Go on to another view in the open file, as its own buttons do."""
+        self.page.evaluate(TURN, fragment)
+        return self.page
+
 
 @contextmanager
 def opened(
-    chromium: Browser, file: Path, *, width: int = 1440, height: int = 900, dark: bool = False
+    chromium: Browser, file: Path, *, width: int = 1440, height: int = 900, dark: bool = False, fragment: str = ""
 ) -> Iterator[Offline]:
     """Open a file without a network; at the end it has asked for nothing and complained of nothing."""
     context = chromium.new_context(
@@ -43,7 +54,7 @@ def opened(
     context.on("request", lambda request: offline.asked.append(request.url))
     context.on("console", lambda message: message.type == "error" and offline.errors.append(message.text))
     offline.page.on("pageerror", lambda error: offline.errors.append(str(error)))
-    offline.go()
+    offline.go(fragment)
     yield offline
     asked = [url for url in offline.asked if not url.startswith((file.as_uri(), "data:", "blob:", "about:"))]
     context.close()

@@ -26,7 +26,7 @@ SILENT = """
 def test_axe_finds_nothing_serious_in_any_view(chromium: Browser, offline_file: Path, dark: bool) -> None:
     with opened(chromium, offline_file, dark=dark) as offline:
         for view in VIEWS:
-            page = offline.go(f"p={view}&huyen=171")
+            page = offline.turn(f"p={view}&huyen=171")
             page.evaluate(DRAW_ALL)
 
             assert serious(page) == []
@@ -39,7 +39,7 @@ def test_axe_finds_nothing_serious_in_any_view(chromium: Browser, offline_file: 
 def test_on_a_phone_fingers_meet_and_no_word_is_cut(chromium: Browser, offline_file: Path, width: int) -> None:
     with opened(chromium, offline_file, width=width, height=844) as offline:
         for view in VIEWS:
-            page = offline.go(f"p={view}&huyen=171")
+            page = offline.turn(f"p={view}&huyen=171")
             page.evaluate(DRAW_ALL)
 
             assert small_targets(page) == []

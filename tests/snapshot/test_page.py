@@ -66,7 +66,7 @@ def test_a_script_that_is_not_its_own_does_not_run(chromium: Browser, offline_fi
 def test_nothing_is_wider_than_the_window(chromium: Browser, offline_file: Path, width: int, dark: bool) -> None:
     with opened(chromium, offline_file, width=width, height=800, dark=dark) as offline:
         for fragment in FRAGMENTS:
-            page = offline.go(fragment)
+            page = offline.turn(fragment)
             page.evaluate(DRAW_ALL)
 
             assert not page.evaluate(TOO_WIDE), fragment
@@ -148,7 +148,7 @@ def test_the_file_of_an_empty_store_says_so_in_every_view(chromium: Browser, emp
     assert CommandLine(empty_store)("export", "snapshot", "--out", file).exit_code == 0
     with opened(chromium, file) as offline:
         for view in ("overview", "indicator", "district", "sector", "method"):
-            assert len(offline.go(f"p={view}&huyen=171").locator("main").inner_text()) > 60
+            assert len(offline.turn(f"p={view}&huyen=171").locator("main").inner_text()) > 60
         offline.page.keyboard.press("f")
         for _ in range(6):
             offline.page.keyboard.press("ArrowRight")

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
-from tests.snapshot.offline import Offline
+from tests.snapshot.offline import Offline, opened
 
 pytestmark = pytest.mark.browser
 
@@ -37,13 +39,12 @@ def at(page: Page) -> int:
 
 
 @pytest.fixture
-def stage(offline: Offline) -> Page:
+def stage(chromium: Browser, offline_file: Path) -> Iterator[Page]:
     """The stage, entered by F."""
-    offline.page.set_viewport_size({"width": 1920, "height": 1080})
-    page = offline.go("p=overview&nam=2020")
-    page.keyboard.press("f")
-    page.wait_for_selector(".slide")
-    return page
+    with opened(chromium, offline_file, width=1920, height=1080, fragment="p=overview&nam=2020") as offline:
+        offline.page.keyboard.press("f")
+        offline.page.wait_for_selector(".slide")
+        yield offline.page
 
 
 def test_next_and_back_are_arrows_space_and_the_keys_of_a_clicker(stage: Page) -> None:
