@@ -17,6 +17,7 @@ from string import Template
 from indicators import figures
 from indicators.catalogue import Catalogue
 from indicators.clock import today
+from indicators.exhibits import Progress, silent
 from indicators.exhibits.verdicts import default_as_of, gathered
 from indicators.labels import Text
 from indicators.palette import SANS, SERIF, STATUSES, SYMBOL_BY_STATUS, named_palette, palette, variables
@@ -51,7 +52,13 @@ class Snapshot:
 
 
 def snapshot(
-    reading: Reading, catalogue: Catalogue, text: Text, *, as_of: int | None = None, made: dt.date | None = None
+    reading: Reading,
+    catalogue: Catalogue,
+    text: Text,
+    *,
+    as_of: int | None = None,
+    made: dt.date | None = None,
+    progress: Progress = silent,
 ) -> Snapshot:
     """Return the file of one version; it opens at the end of the year `as_of` and holds every year of the programme."""
     programme = catalogue.programme
@@ -62,7 +69,7 @@ def snapshot(
     title = title_of(catalogue, text)
     line = line_of(reading, year, text, text("snapshot.made", date=text.date(made or today())))
     is_demonstration = contents.is_demonstration
-    packed = pack(contents, about(contents, year, title, line), contents.table())
+    packed = pack(contents, about(contents, year, title, line), contents.table(progress))
     return Snapshot(
         content=filled(packed, text, title=title, line=line),
         version=reading.version,
