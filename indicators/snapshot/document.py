@@ -67,11 +67,11 @@ def snapshot(
     known = gathered(reading, catalogue, as_of=year)
     contents = Contents(known, catalogue, text)
     title = title_of(catalogue, text)
-    line = line_of(reading, year, text, text("snapshot.made", date=text.date(made or today())))
+    since = text("snapshot.made", date=text.date(made or today()))
     is_demonstration = contents.is_demonstration
-    packed = pack(contents, about(contents, year, title, line), contents.table(progress))
+    packed = pack(contents, about(contents, year, title, since), contents.table(progress))
     return Snapshot(
-        content=filled(packed, text, title=title, line=line),
+        content=filled(packed, text, title=title, line=line_of(reading, year, text, since)),
         version=reading.version,
         as_of=year,
         language=text.language,
@@ -100,13 +100,13 @@ def pack(contents: Contents, told: dict[str, object], table: dict[str, object]) 
     return json.dumps(contents.pool.packed(root), ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def about(contents: Contents, year: int, title: str, line: str) -> dict[str, object]:
+def about(contents: Contents, year: int, title: str, since: str) -> dict[str, object]:
     """Return what a page has to know beside the exhibits: the names it chooses among, its words and colours."""
     catalogue, text, known = contents.catalogue, contents.text, contents.reading
     group = catalogue.group(contents.group) if contents.group else None
     return {
         "title": title,
-        "line": line,
+        "since": since,
         "narrowed": "" if group is None else text.name(group),
         "year": year,
         "version": known.version,

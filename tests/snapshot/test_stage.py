@@ -111,6 +111,29 @@ def test_a_name_that_nothing_has_says_so_and_escape_takes_it_back(stage: Page) -
     assert at(stage) == 1
 
 
+def test_a_year_that_is_typed_shows_the_same_slide_as_it_stood_then(stage: Page) -> None:
+    stage.keyboard.type("kaizen")
+    stage.keyboard.press("Enter")
+    before = at(stage)
+    stage.keyboard.type("2021")
+    assert "Không có chỉ tiêu" in stage.locator(".jump").inner_text()
+    stage.keyboard.press("Escape")
+
+    stage.keyboard.type("2018")
+    stage.keyboard.press("Enter")
+
+    assert at(stage) == before
+    told = slide(stage).replace("\u00a0", " ")
+    assert "2018" in stage.locator(".slide header").inner_text()
+    assert "tính đến hết năm 2018" in stage.locator(".slide footer").inner_text()
+    assert stage.evaluate("exhibit('verdict', { ...onStage(), indicator: indicatorOf(stage.slide) }).headline") in told
+    assert stage.evaluate("asked.year") == 2018
+    stage.keyboard.press("Escape")
+    assert "nam=2018" in stage.url
+    assert "tính đến hết năm 2018" in stage.locator("#band").inner_text()
+    assert "tính đến hết năm 2018" in stage.locator("#foot").inner_text()
+
+
 def test_b_blanks_and_any_step_brings_the_picture_back(stage: Page) -> None:
     stage.keyboard.press("b")
     assert slide(stage).strip() == ""
