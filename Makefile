@@ -84,6 +84,8 @@ browser: $(INSTALLED)
 		$(BIN)/python -m tests.browser.chromium > /dev/null || \
 			echo "No Chromium here: the browser tests are skipped. To run them: sudo apt-get install chromium"; \
 	fi
+	@command -v firefox > /dev/null || command -v firefox-esr > /dev/null || \
+		echo "No Firefox here: its tests of the offline file are skipped. To run them: sudo apt-get install firefox-esr"
 
 $(INSTALLED): requirements.txt
 	@if [ -z "$(PYTHON)" ]; then \

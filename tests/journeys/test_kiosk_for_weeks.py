@@ -1,4 +1,4 @@
-"""A screen in a lobby whose clock runs fast: what it holds after thousands of pages is what it held at the beginning."""
+"""A screen in a lobby whose clock runs fast: after thousands of pages it holds what it held at the beginning."""
 
 from __future__ import annotations
 

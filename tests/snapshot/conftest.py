@@ -42,3 +42,13 @@ def offline(chromium: Browser, offline_file: Path) -> Iterator[Offline]:
     """The file in a window of its own; at the end it has asked for nothing and complained of nothing."""
     with opened(chromium, offline_file) as found:
         yield found
+
+
+@pytest.fixture
+def stage(offline: Offline) -> Page:
+    """The stage, entered by F."""
+    offline.page.set_viewport_size({"width": 1920, "height": 1080})
+    page = offline.go("p=overview&nam=2020")
+    page.keyboard.press("f")
+    page.wait_for_selector(".slide")
+    return page

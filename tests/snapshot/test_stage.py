@@ -36,16 +36,6 @@ def at(page: Page) -> int:
     return int(page.locator(".stage-count").inner_text().split("/")[0])
 
 
-@pytest.fixture
-def stage(offline: Offline) -> Page:
-    """The stage, entered by F."""
-    offline.page.set_viewport_size({"width": 1920, "height": 1080})
-    page = offline.go("p=overview&nam=2020")
-    page.keyboard.press("f")
-    page.wait_for_selector(".slide")
-    return page
-
-
 def test_next_and_back_are_arrows_space_and_the_keys_of_a_clicker(stage: Page) -> None:
     for key in ("ArrowRight", " ", "PageDown"):
         before = at(stage)
@@ -109,29 +99,6 @@ def test_a_name_that_nothing_has_says_so_and_escape_takes_it_back(stage: Page) -
     stage.keyboard.press("Escape")
     assert stage.locator(".jump").count() == 0
     assert at(stage) == 1
-
-
-def test_a_year_that_is_typed_shows_the_same_slide_as_it_stood_then(stage: Page) -> None:
-    stage.keyboard.type("kaizen")
-    stage.keyboard.press("Enter")
-    before = at(stage)
-    stage.keyboard.type("2021")
-    assert "Không có chỉ tiêu" in stage.locator(".jump").inner_text()
-    stage.keyboard.press("Escape")
-
-    stage.keyboard.type("2018")
-    stage.keyboard.press("Enter")
-
-    assert at(stage) == before
-    told = slide(stage).replace("\u00a0", " ")
-    assert "2018" in stage.locator(".slide header").inner_text()
-    assert "tính đến hết năm 2018" in stage.locator(".slide footer").inner_text()
-    assert stage.evaluate("exhibit('verdict', { ...onStage(), indicator: indicatorOf(stage.slide) }).headline") in told
-    assert stage.evaluate("asked.year") == 2018
-    stage.keyboard.press("Escape")
-    assert "nam=2018" in stage.url
-    assert "tính đến hết năm 2018" in stage.locator("#band").inner_text()
-    assert "tính đến hết năm 2018" in stage.locator("#foot").inner_text()
 
 
 def test_b_blanks_and_any_step_brings_the_picture_back(stage: Page) -> None:
