@@ -47,8 +47,8 @@ format: $(INSTALLED) ## write the code the way `check` wants it
 	$(BIN)/ruff format .
 
 .PHONY: long
-long: check browser ## the same tests with more repetitions: KILLS=300 interrupted publications, ten times the examples
-	INDICATORS_KILLS=$(KILLS) INDICATORS_TORN=40 $(PYTEST) --hypothesis-profile=long
+long: check browser ## the same tests with more repetitions: KILLS=300 interrupted publications, a kiosk turned 3,400 pages, ten times the examples
+	INDICATORS_KILLS=$(KILLS) INDICATORS_TORN=40 INDICATORS_ROUNDS=100 $(PYTEST) --hypothesis-profile=long
 
 .PHONY: bench
 bench: $(INSTALLED) ## time the pages against their yardsticks, and the queries; writes build/bench.json
@@ -84,6 +84,8 @@ browser: $(INSTALLED)
 		$(BIN)/python -m tests.browser.chromium > /dev/null || \
 			echo "No Chromium here: the browser tests are skipped. To run them: sudo apt-get install chromium"; \
 	fi
+	@command -v firefox > /dev/null || command -v firefox-esr > /dev/null || \
+		echo "No Firefox here: its tests of the offline file are skipped. To run them: sudo apt-get install firefox-esr"
 
 $(INSTALLED): requirements.txt
 	@if [ -z "$(PYTHON)" ]; then \

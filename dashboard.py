@@ -24,6 +24,7 @@ from indicators.ui.handed import Handed  # noqa: E402
 from indicators.ui.packed import Packing  # noqa: E402
 from indicators.ui.shell import Shell  # noqa: E402
 from indicators.ui.staged import routes as stage_routes  # noqa: E402
+from indicators.ui.underway_route import routes as underway_routes  # noqa: E402
 from indicators.ui.upload import template  # noqa: E402
 
 
@@ -46,6 +47,7 @@ app = st.App(
     "indicators/ui/main.py",
     routes=[
         *exports.routes(),
+        *underway_routes(),
         *newest.routes(),
         *access_routes(),
         *template.routes(),

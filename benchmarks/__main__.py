@@ -20,7 +20,8 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from urllib.parse import urlencode
 
-from benchmarks import live, million, scale, soak, wire
+from benchmarks import handed_out, live, million, scale, soak, wire
+from benchmarks.handed_out import HandedOut
 from benchmarks.lines import Line, ratio, report, table
 from benchmarks.live import LiveRuns
 from benchmarks.million import MillionRows
@@ -70,6 +71,7 @@ class Figures:
     visits_in_the_country: TwoVisits
     usual_visits: TwoVisits
     usual_visits_in_the_country: TwoVisits
+    handed_out: HandedOut
     soak: Soak
     start_seconds: float
     loads: dict[str, float]
@@ -118,6 +120,7 @@ class Bench:
                 filters=measure(server.url, FILTERS),
                 visits=wire.weigh(server.url),
                 visits_in_the_country=wire.weigh(server.url, wire.COUNTRY),
+                handed_out=handed_out.measure_all(server, self._store),
                 soak=soak.measure(server.url, server.pid),
                 live=live.measure(server.url, store=self._store, pid=server.pid),
                 loads=self._loads,
@@ -136,6 +139,16 @@ def lines_of_size(million: MillionRows, sizes: Scale) -> list[Line]:
         Line("growth from 1 million to 100 million", sizes.growth, "×", at_most=8),
         Line("a million rows checked and published in", max(run.seconds for run in runs), "s", at_most=20),
         Line("a million rows: memory", max(run.megabytes for run in runs), "MB", at_most=1500),
+    ]
+
+
+def lines_of_hand_out(seen: HandedOut) -> list[Line]:
+    """Return the table's lines about the hand-out."""
+    repainted = None if seen.desk is None else seen.desk.p95_ms
+    return [
+        Line("a hall asks for the hand-out 500 times a second: failed", seen.hall.failed, "readers", at_most=0),
+        Line("the hand-out at 10 Mbit/s: first screen painted in", seen.seconds, "s", at_most=3),
+        Line("a filter changed in the hand-out: 95 % painted in", repainted, "ms", at_most=100),
     ]
 
 
@@ -176,7 +189,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         million_rows = million.measure(Path(folder))
     sizes = scale.measure()
-    every = [*lines(seen), *lines_of_size(million_rows, sizes)]
+    every = [*lines(seen), *lines_of_hand_out(seen.handed_out), *lines_of_size(million_rows, sizes)]
     computer = {"processors": os.cpu_count(), "python": platform.python_version(), "system": platform.platform()}
     measured = {**asdict(seen), "million_rows": asdict(million_rows), "sizes": asdict(sizes)}
     result = {

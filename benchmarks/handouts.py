@@ -10,17 +10,23 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from benchmarks.live import processor_seconds
 from benchmarks.viewers import Errand, PageRuns, measure
 from indicators import catalogue, handout, labels, snapshot
 from indicators.store import Store
 
 PATIENCE_SECONDS = 30
 READ_BYTES = 1 << 18
+APART_SECONDS = 6
 
 
 @dataclass(frozen=True)
 class HandoutRuns:
-    """What the readers of a hand-out saw, and the viewers of the overview beside them; times in milliseconds."""
+    """What the readers of a hand-out saw, and the viewers of the overview beside them; times in milliseconds.
+
+    `processor_ms` is what one request takes of the server's processor without any viewers, None where the system does
+    not tell.
+    """
 
     asked_per_second: int
     answered_per_second: float
@@ -28,6 +34,7 @@ class HandoutRuns:
     p50_ms: float
     p95_ms: float
     megabytes_per_second: float
+    processor_ms: float | None
     viewers_alone_p95_ms: float | None
     viewers_beside_p95_ms: float | None
 
@@ -64,7 +71,7 @@ async def _crowd(address: str, etag: str, *, a_second: int, seconds: int) -> lis
 
 
 def measure_handout(
-    server: str, address: str, *, etag: str = "", a_second: int = 500, seconds: int = 30, viewers: int = 5
+    server: str, address: str, *, pid: int, etag: str = "", a_second: int = 500, seconds: int = 30, viewers: int = 5
 ) -> HandoutRuns:
     """Let readers ask that often, each on a new connection, while viewers use the overview as they did before."""
     errand = Errand(viewers=viewers, runs=10)
@@ -76,6 +83,9 @@ def measure_handout(
         took = time.perf_counter() - began
         watched: PageRuns = watching.result()
     times = sorted(milliseconds for milliseconds, _ in seen)
+    before = processor_seconds(pid)
+    apart = asyncio.run(_crowd(address, etag, a_second=a_second, seconds=APART_SECONDS))
+    after = processor_seconds(pid)
     return HandoutRuns(
         asked_per_second=a_second,
         answered_per_second=round(sum(size >= 0 for _, size in seen) / took, 1),
@@ -83,6 +93,7 @@ def measure_handout(
         p50_ms=round(statistics.median(times), 1),
         p95_ms=round(times[int(len(times) * 0.95)], 1),
         megabytes_per_second=round(sum(max(size, 0) for _, size in seen) / took / 1e6, 1),
+        processor_ms=None if before is None or after is None else round((after - before) / len(apart) * 1000, 2),
         viewers_alone_p95_ms=alone.again_p95_ms,
         viewers_beside_p95_ms=watched.again_p95_ms,
     )

@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 
 from benchmarks import scale
+from benchmarks.__main__ import lines_of_hand_out
+from benchmarks.handed_out import HandedOut
+from benchmarks.handouts import HandoutRuns
 from benchmarks.lines import MISSED, NOT_MEASURED, REACHED, Line, ratio, report
 from benchmarks.viewers import percentile
 
@@ -45,3 +48,9 @@ def test_where_the_disk_is_too_small_there_is_a_reason_and_no_figure() -> None:
     assert found.reason is not None
     assert "GB are needed" in found.reason
     assert found.questions == ()
+
+
+def test_without_a_browser_what_it_would_show_is_not_called_reached() -> None:
+    hall = HandoutRuns(500, 480.0, 600, 1.0, 2.0, 0.1, None, None, None)
+
+    assert [line.mark for line in lines_of_hand_out(HandedOut(hall))] == [MISSED, NOT_MEASURED, NOT_MEASURED]

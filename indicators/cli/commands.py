@@ -15,6 +15,7 @@ from indicators.cli.documents import assessed_row, check_document, commit_row, d
 from indicators.cli.exporting import export
 from indicators.cli.making import make_store
 from indicators.cli.outcome import Outcome, refused_unless
+from indicators.cli.terminal import progress
 from indicators.errors import UnknownIndicator, UnreadableFile
 from indicators.exhibits.verdicts import assess_places, default_as_of, definitions, reassess
 from indicators.intake import NONE, Answers, RawBook, Rehearsal, Report, Said, Told
@@ -30,7 +31,7 @@ def run(asked: Namespace, text: Text) -> Outcome:
 
 def _init(asked: Namespace, text: Text) -> Outcome:
     folder = default_folder()
-    version = make_store(folder, catalogue.load(), with_demonstration=asked.demo)
+    version = make_store(folder, catalogue.load(), with_demonstration=asked.demo, progress=progress(text))
     return Outcome({"version": version}, (text("cli.made", folder=folder, version=version),))
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from argparse import Namespace
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -10,6 +9,7 @@ from pathlib import Path
 from indicators import catalogue, intake
 from indicators.cli.giving import snapshot_given, written
 from indicators.cli.outcome import Outcome
+from indicators.cli.terminal import progress
 from indicators.deck import deck
 from indicators.errors import UnreadableFile, WrongUsage
 from indicators.exhibits import Document, Progress, document_of
@@ -39,7 +39,7 @@ def export(asked: Namespace, text: Text) -> Outcome:
         as_of=year, language=text.language, version=reading.version, district=asked.district, sector=asked.sector
     )
     told = document_of(reading, known, selection, text)
-    written(Path(asked.out), _made(asked, told, _shown if sys.stderr.isatty() else None))
+    written(Path(asked.out), _made(asked, told, progress(text)))
     document: dict[str, object] = {
         "file": asked.out,
         "kind": asked.kind,
@@ -53,12 +53,11 @@ def export(asked: Namespace, text: Text) -> Outcome:
     return Outcome(document, lines)
 
 
-def _made(asked: Namespace, told: Document, progress: Progress | None) -> bytes:
-    telling = {} if progress is None else {"progress": progress}
+def _made(asked: Namespace, told: Document, progress: Progress) -> bytes:
     if asked.kind == "deck":
         template = None if asked.template is None else _template(Path(asked.template))
-        return deck(told, template=template, template_name=Path(asked.template or "").name, **telling)
-    return WITHOUT_TEMPLATE[asked.kind](told, **telling)
+        return deck(told, template=template, template_name=Path(asked.template or "").name, progress=progress)
+    return WITHOUT_TEMPLATE[asked.kind](told, progress=progress)
 
 
 def _template(path: Path) -> bytes:
@@ -68,8 +67,3 @@ def _template(path: Path) -> bytes:
         raise UnreadableFile(file=path.name, why=intake.Said.of("finding.why_absent")) from error
     except OSError as error:
         raise UnreadableFile(file=path.name, why=intake.Said.of("finding.why_forbidden")) from error
-
-
-def _shown(done: int, of: int) -> None:
-    """Show on the terminal how far the document is."""
-    print(f"\r{done}/{of}", end="" if done < of else "\r", file=sys.stderr, flush=True)

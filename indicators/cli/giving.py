@@ -9,6 +9,7 @@ from pathlib import Path
 
 from indicators import catalogue, intake, snapshot, workbook
 from indicators.cli.outcome import Outcome
+from indicators.cli.terminal import progress
 from indicators.errors import UnwritableFile
 from indicators.intake import Report
 from indicators.labels import LANGUAGES, Text
@@ -33,7 +34,7 @@ def template(asked: Namespace, text: Text) -> Outcome:
 def snapshot_given(asked: Namespace, text: Text) -> Outcome:
     """Write the offline file of a version and say what it weighs; raises UnknownVersion and UnwritableFile."""
     reading = Store.open(default_folder()).at(asked.version)
-    made = snapshot.snapshot(reading, catalogue.load(), text, as_of=asked.as_of)
+    made = snapshot.snapshot(reading, catalogue.load(), text, as_of=asked.as_of, progress=progress(text))
     written(Path(asked.out), made.content)
     document: dict[str, object] = {
         "file": asked.out,

@@ -10,6 +10,7 @@ from pathlib import Path
 from indicators import intake
 from indicators.catalogue import Catalogue
 from indicators.errors import StoreDamaged, StoreExists, StoreForbidden, StoreMissing
+from indicators.exhibits import Progress, silent
 from indicators.intake import FileRefused, Severity
 from indicators.labels import text
 from indicators.store import Store
@@ -20,7 +21,7 @@ ENDINGS = frozenset({".csv", ".xlsx", ".xls", ".ods", ".parquet"})
 RECORDS = "records"
 
 
-def make_store(folder: Path, catalogue: Catalogue, *, with_demonstration: bool) -> int:
+def make_store(folder: Path, catalogue: Catalogue, *, with_demonstration: bool, progress: Progress = silent) -> int:
     """Make the store of a folder and return its version; raises StoreExists, StoreForbidden.
 
     It is built aside and moved into place, so that a failure midway leaves no half store behind.
@@ -37,7 +38,7 @@ def make_store(folder: Path, catalogue: Catalogue, *, with_demonstration: bool) 
         # Who makes a store writes in the office's own language.
         store = Store.create(aside / "store", by=text("vi")("cli.init_by"))
         if with_demonstration:
-            publish_demonstration(store, catalogue)
+            publish_demonstration(store, catalogue, progress=progress)
         version = store.version
         _move(aside / "store", folder)
     finally:
@@ -45,11 +46,12 @@ def make_store(folder: Path, catalogue: Catalogue, *, with_demonstration: bool) 
     return version
 
 
-def publish_demonstration(store: Store, catalogue: Catalogue, folder: Path = DEMONSTRATION) -> None:
+def publish_demonstration(
+    store: Store, catalogue: Catalogue, folder: Path = DEMONSTRATION, *, progress: Progress
+) -> None:
     """Publish every file of the demonstration set, in the order of their names; raises FileRefused."""
-    for path in sorted(folder.iterdir()):
-        if path.suffix.lower() not in ENDINGS:
-            continue
+    files = [path for path in sorted(folder.iterdir()) if path.suffix.lower() in ENDINGS]
+    for done, path in enumerate(files, start=1):
         reading = store.at()
         report = intake.check(intake.read(path.name, path.read_bytes()), reading=reading, catalogue=catalogue)
         if not report.publishable:
@@ -66,6 +68,7 @@ def publish_demonstration(store: Store, catalogue: Catalogue, folder: Path = DEM
             by=words("cli.demo_by"),
             reason=words("cli.demo_reason", file=path.name),
         )
+        progress(done, len(files))
 
 
 def _refuse_existing(folder: Path) -> None:

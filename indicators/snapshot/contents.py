@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 
 from indicators import exhibits
 from indicators.catalogue import Catalogue
 from indicators.catalogue.alphabet import alphabetical
+from indicators.exhibits import Progress, silent
 from indicators.exhibits.exhibit import Exhibit
 from indicators.exhibits.request import Request
 from indicators.exhibits.seriesrows import Place
@@ -25,6 +26,8 @@ from indicators.snapshot.rendered import Plain, plain
 from indicators.store import Reading
 
 Builder = Callable[[Reading, Catalogue, Selection, Text], Exhibit]
+# What makes the exhibits of a name in a year at a place, by their builder.
+OfPlace = Callable[[str, Builder, int, Place], Any]
 # Stands in a sentence for the name of the place that the reader has chosen.
 PLACE = "{place}"
 OF_INDICATOR: dict[str, Builder] = {
@@ -92,41 +95,37 @@ class Contents:
         """All sectors together, then each."""
         return [None, *(sector.id for sector in self.catalogue.sectors)]
 
-    def table(self) -> Plain:
+    def table(self, progress: Progress = silent) -> Plain:
         """Return the place of every exhibit: by its name, then year, district, sector and indicator in their order."""
-        years, places = self.years, [(d, s) for d in self.districts for s in self.sectors]
-        found: Plain = {}
-        for name, builder in OF_INDICATOR.items():
-            found[name] = [
-                self._by_place([self._of_indicator(name, builder, year, place) for place in places]) for year in years
-            ]
-        for name, builder in OF_PLACE.items():
-            found[name] = [
-                self._by_place([self._of_place(name, builder, year, place) for place in places]) for year in years
-            ]
-        for name, builder in ALONG_DISTRICTS.items():
-            found[name] = [[self._along(name, builder, year, (None, s)) for s in self.sectors] for year in years]
-        for name, builder in ALONG_SECTORS.items():
-            found[name] = [[self._along(name, builder, year, (d, None)) for d in self.districts] for year in years]
-        ranked = (exhibits.district.ranking, exhibits.sector.ranking)
-        found["district_ranking"] = [[self._put(ranked[0], year, (None, s)) for s in self.sectors] for year in years]
-        found["sector_ranking"] = [[self._put(ranked[1], year, (d, None)) for d in self.districts] for year in years]
-        for name, builder in OF_YEAR.items():
-            found[name] = [self._put(builder, year, (None, None)) for year in years]
+        across: list[Place] = [(None, sector) for sector in self.sectors]
+        down: list[Place] = [(district, None) for district in self.districts]
+        in_a_year: dict[str, Callable[[int], object]] = {
+            **{name: partial(self._everywhere, self._of_indicator, name, one) for name, one in OF_INDICATOR.items()},
+            **{name: partial(self._everywhere, self._of_place, name, one) for name, one in OF_PLACE.items()},
+            **{name: partial(self._along_each, name, one, across) for name, one in ALONG_DISTRICTS.items()},
+            **{name: partial(self._along_each, name, one, down) for name, one in ALONG_SECTORS.items()},
+            "district_ranking": partial(self._put_each, exhibits.district.ranking, across),
+            "sector_ranking": partial(self._put_each, exhibits.sector.ranking, down),
+            **{name: partial(self._put, one, place=(None, None)) for name, one in OF_YEAR.items()},
+        }
+        found: Plain = {name: [] for name in in_a_year}
+        steps = [(name, year) for name in in_a_year for year in self.years]
+        for done, (name, year) in enumerate(steps, start=1):
+            found[name].append(in_a_year[name](year))
+            progress(done, len(steps))
         found["definition"] = [
-            self._put(exhibits.indicator.definition, years[-1], (None, None), id) for id in self.indicators
+            self._put(exhibits.indicator.definition, self.years[-1], (None, None), id) for id in self.indicators
         ]
         return found
 
     def on_stage(self) -> Plain:
         """Return the place of every exhibit that slides are made of, the same way."""
-        year, places = self.years[0], [(d, s) for d in self.districts for s in self.sectors]
+        year = self.years[0]
         found: Plain = {
-            name: [self._by_place([self._of_indicator(name, OF_INDICATOR[name], year, place) for place in places])]
-            for name in OF_INDICATOR
+            name: [self._everywhere(self._of_indicator, name, OF_INDICATOR[name], year)] for name in OF_INDICATOR
         }
         for name in ("final_verdict", "needs_attention", "standing"):
-            found[name] = [self._by_place([self._of_place(name, OF_PLACE[name], year, place) for place in places])]
+            found[name] = [self._everywhere(self._of_place, name, OF_PLACE[name], year)]
         # Slides rank the districts over all sectors, and the sectors over all districts.
         found["district_ranking"] = [[self._put(exhibits.district.ranking, year, (None, None))]]
         found["sector_ranking"] = [[self._put(exhibits.sector.ranking, year, (None, None))]]
@@ -137,10 +136,17 @@ class Contents:
         request = Request(self.reading, self.catalogue, self.selection(self.years[0], (None, None)), self.text)
         return [id for id, definition in self.reading.known.items() if request.group_of(definition) == group]
 
-    def _by_place(self, of_places: list[Any]) -> list[list[Any]]:
-        """Return what was made for every place by district, then sector."""
-        across = len(self.sectors)
-        return [of_places[start : start + across] for start in range(0, len(of_places), across)]
+    def _everywhere(self, made: OfPlace, name: str, builder: Builder, year: int) -> list[list[Any]]:
+        """Return what is made for every place, by district, then sector."""
+        return [
+            [made(name, builder, year, (district, sector)) for sector in self.sectors] for district in self.districts
+        ]
+
+    def _along_each(self, name: str, builder: Builder, places: list[Place], year: int) -> list[list[Placed]]:
+        return [self._along(name, builder, year, within) for within in places]
+
+    def _put_each(self, builder: Builder, places: list[Place], year: int) -> list[Placed]:
+        return [self._put(builder, year, place) for place in places]
 
     def _of_indicator(self, name: str, builder: Builder, year: int, place: Place) -> list[Placed]:
         told = (self._is_told(id, place) for id in self.indicators)

@@ -17,6 +17,7 @@ from string import Template
 from indicators import figures
 from indicators.catalogue import Catalogue
 from indicators.clock import today
+from indicators.exhibits import Progress, silent
 from indicators.exhibits.verdicts import default_as_of, gathered
 from indicators.labels import Text
 from indicators.palette import SANS, SERIF, STATUSES, SYMBOL_BY_STATUS, named_palette, palette, variables
@@ -51,7 +52,13 @@ class Snapshot:
 
 
 def snapshot(
-    reading: Reading, catalogue: Catalogue, text: Text, *, as_of: int | None = None, made: dt.date | None = None
+    reading: Reading,
+    catalogue: Catalogue,
+    text: Text,
+    *,
+    as_of: int | None = None,
+    made: dt.date | None = None,
+    progress: Progress = silent,
 ) -> Snapshot:
     """Return the file of one version; it opens at the end of the year `as_of` and holds every year of the programme."""
     programme = catalogue.programme
@@ -60,11 +67,11 @@ def snapshot(
     known = gathered(reading, catalogue, as_of=year)
     contents = Contents(known, catalogue, text)
     title = title_of(catalogue, text)
-    line = line_of(reading, year, text, text("snapshot.made", date=text.date(made or today())))
+    since = text("snapshot.made", date=text.date(made or today()))
     is_demonstration = contents.is_demonstration
-    packed = pack(contents, about(contents, year, title, line), contents.table())
+    packed = pack(contents, about(contents, year, title, since), contents.table(progress))
     return Snapshot(
-        content=filled(packed, text, title=title, line=line),
+        content=filled(packed, text, title=title, line=line_of(reading, year, text, since)),
         version=reading.version,
         as_of=year,
         language=text.language,
@@ -93,13 +100,13 @@ def pack(contents: Contents, told: dict[str, object], table: dict[str, object]) 
     return json.dumps(contents.pool.packed(root), ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def about(contents: Contents, year: int, title: str, line: str) -> dict[str, object]:
+def about(contents: Contents, year: int, title: str, since: str) -> dict[str, object]:
     """Return what a page has to know beside the exhibits: the names it chooses among, its words and colours."""
     catalogue, text, known = contents.catalogue, contents.text, contents.reading
     group = catalogue.group(contents.group) if contents.group else None
     return {
         "title": title,
-        "line": line,
+        "since": since,
         "narrowed": "" if group is None else text.name(group),
         "year": year,
         "version": known.version,

@@ -36,9 +36,9 @@ def slides(
     """Return the slides of one year of a version, of one group of indicators where one is named."""
     contents = Contents(gathered(reading, catalogue, as_of=as_of), catalogue, text, only_year=as_of, group=group)
     title = title_of(catalogue, text)
-    line = line_of(reading, as_of, text, text("snapshot.published", moment=text.moment(published)))
-    told = {**about(contents, as_of, title, line), "program": program()}
-    return Slides(pack(contents, told, contents.on_stage()), title, line)
+    since = text("snapshot.published", moment=text.moment(published))
+    told = {**about(contents, as_of, title, since), "program": program()}
+    return Slides(pack(contents, told, contents.on_stage()), title, line_of(reading, as_of, text, since))
 
 
 def talk(made: Slides, text: Text) -> bytes:

@@ -17,8 +17,8 @@ from indicators.ui.screens import SCREENS
 
 # A leaf, served where Streamlit has its own icon for the browser's tab.
 ICON = Path(__file__).with_name("leaf.png")
-# One file for the browser: what pages do, what is heard of them, how one finds a way.
-SCRIPTS = ("pages.js", "spoken.js", "search.js")
+# One file for the browser: what pages do, how documents are waited for, what is heard of them, how one finds a way.
+SCRIPTS = ("pages.js", "underway.js", "spoken.js", "search.js")
 
 FOLDER = "assets"
 KEPT = "public, max-age=31536000, immutable"

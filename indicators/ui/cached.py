@@ -15,7 +15,7 @@ import streamlit as st
 
 from indicators import catalogue, labels, snapshot
 from indicators.catalogue.definition import Definition
-from indicators.exhibits import document_of, verdicts
+from indicators.exhibits import Progress, document_of, verdicts
 from indicators.exhibits.exhibit import Exhibit
 from indicators.intake import RawBook
 from indicators.selection import LANGUAGES, Selection
@@ -89,10 +89,14 @@ def _exhibit(folder: str, name: str, selection: Selection, borders: catalogue.St
 
 
 @st.cache_data(show_spinner=False, max_entries=MOST_DOCUMENTS)
-def document(folder: str, kind: str, selection: Selection) -> bytes:
-    """Return the slides, workbook or report of a selection whose version is settled; raises UnknownDistrict."""
+def document(folder: str, kind: str, selection: Selection, _progress: Progress) -> bytes:
+    """Return the slides, workbook or report of a selection whose version is settled; raises UnknownDistrict.
+
+    Whoever finds it made already is told of no progress.
+    """
     reading = store(folder).at(selection.version)
-    return KINDS[kind].make(document_of(reading, catalogue.load(), selection, labels.text(selection.language)))
+    told = document_of(reading, catalogue.load(), selection, labels.text(selection.language))
+    return KINDS[kind].make(told, progress=_progress)
 
 
 @st.cache_data(show_spinner=False, max_entries=MOST_SLIDES)

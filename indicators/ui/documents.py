@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import Protocol
 from urllib.parse import urlencode
 
 from indicators import deck, report, workbook
-from indicators.exhibits import Document
+from indicators.exhibits import Document, Progress
 from indicators.selection import Selection
 
 FOLDER = "exports"
+
+
+class Maker(Protocol):
+    """What makes the file of a document and tells how far it is."""
+
+    def __call__(self, told: Document, *, progress: Progress) -> bytes:
+        """Return the file."""
 
 
 @dataclass(frozen=True)
@@ -20,7 +28,7 @@ class Kind:
     name: str
     ending: str
     media_type: str
-    make: Callable[[Document], bytes]
+    make: Maker
     label: str
     about: str
 
@@ -28,6 +36,11 @@ class Kind:
     def path(self) -> str:
         """Where it is served, from the application's own address."""
         return f"{FOLDER}/{self.name}.{self.ending}"
+
+    @property
+    def progress_path(self) -> str:
+        """Where it is told how far it is."""
+        return f"{self.path}/progress"
 
     def file(self, selection: Selection) -> str:
         """Return the name of the file that a selection gives: report-2020-v12-171.docx."""
@@ -45,7 +58,7 @@ KINDS: Mapping[str, Kind] = {
             "xlsx",
             workbook.MEDIA_TYPE,
             workbook.book,
-            "page.download_workbook",
+            "page.download_book",
             "page.download_workbook_about",
         ),
         Kind("report", "docx", report.MEDIA_TYPE, report.report, "page.download_report", "page.download_report_about"),

@@ -21,9 +21,11 @@ from indicators.selection import Selection, Unknown
 from indicators.ui import access, answers, received_route
 from indicators.ui.documents import KINDS, Kind, told
 from indicators.ui.elements.sheet import EXPORT_PATH
+from indicators.ui.underway import Underway, Wanted
 
 # Documents take seconds of a processor: one is made after the other, so that the pages keep most of them.
 MAKER = ThreadPoolExecutor(max_workers=1, thread_name_prefix="document")
+UNDERWAY = Underway()
 BYTE_ORDER_MARK = "\ufeff"
 # A spreadsheet takes a cell that begins like this for a formula.
 BEGINNINGS_OF_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -48,7 +50,7 @@ async def document(kind: Kind, request: Request) -> Response:
     """Answer with the slides, workbook or report of a selection, made once for all who ask for the same."""
     params = dict(request.query_params)
     try:
-        selection, content = await asyncio.get_running_loop().run_in_executor(MAKER, _document, kind.name, params)
+        selection, content = await asyncio.get_running_loop().run_in_executor(MAKER, _document, kind, params)
     except IndicatorsError as error:
         return answers.refused(error, params)
     return answers.file(content, kind.file(selection), media_type=kind.media_type)
@@ -96,11 +98,18 @@ def asked_exhibit(name: str, params: dict[str, str]) -> Exhibit:
     return cached.exhibit(folder, name, selection)
 
 
-def _document(kind: str, params: dict[str, str]) -> tuple[Selection, bytes]:
+def wanted(kind: Kind, params: Mapping[str, str]) -> Wanted:
+    """Return the document that an address asks for; raises IndicatorsError."""
+    folder, selection, _ = asked(params)
+    return folder, kind.name, told(selection)
+
+
+def _document(kind: Kind, params: dict[str, str]) -> tuple[Selection, bytes]:
     from indicators.ui import cached
 
-    folder, selection, _ = asked(params)
-    return selection, cached.document(folder, kind, told(selection))
+    one = wanted(kind, params)
+    with UNDERWAY.making(one) as progress:
+        return one[-1], cached.document(*one, progress)
 
 
 def asked(params: Mapping[str, str]) -> tuple[str, Selection, tuple[Unknown, ...]]:

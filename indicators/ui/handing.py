@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from html import escape
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import streamlit as st
 from indicators import catalogue, handout, labels, snapshot
 from indicators.clock import by_office_clock
 from indicators.errors import IndicatorsError
+from indicators.exhibits import Progress, silent
 from indicators.handout import Handout
 from indicators.store import Store
 from indicators.ui import access, cached, errors, session
@@ -28,7 +30,7 @@ def maker(reader: Reader) -> None:
             st.html(tag("p", escape(words("page.handout_staff_only")), of="empty"))
             return
         if st.button(words("page.handout_make"), type="primary", key=session.HANDOUT_MAKE):
-            _do(reader, lambda: make(reader))
+            _make(reader)
 
 
 def shelf(reader: Reader) -> None:
@@ -41,7 +43,7 @@ def shelf(reader: Reader) -> None:
             _one(reader, each)
 
 
-def make(reader: Reader, *, replacing: str | None = None) -> Handout:
+def make(reader: Reader, *, replacing: str | None = None, progress: Progress = silent) -> Handout:
     """Make the file of what the reader sees and put it at an address; raises NotSignedIn and StoreForbidden."""
     who = access.require_staff()
     store: Store = cached.store(reader.folder)
@@ -50,6 +52,7 @@ def make(reader: Reader, *, replacing: str | None = None) -> Handout:
         catalogue.load(),
         labels.text(reader.selection.language),
         as_of=reader.selection.as_of,
+        progress=progress,
     )
     return handout.publish(store.folder, made, by=who.name, replacing=replacing)
 
@@ -97,15 +100,25 @@ def _change(reader: Reader, each: Handout) -> None:
     words = reader.words
     with st.container(horizontal=True, gap="small"):
         if st.button(words("page.handout_replace"), key=f"{session.HANDOUT_REPLACE}_{each.code}"):
-            _do(reader, lambda: make(reader, replacing=each.code))
+            _make(reader, replacing=each.code)
         if st.button(words("page.handout_withdraw"), key=f"{session.HANDOUT_WITHDRAW}_{each.code}"):
             _do(reader, lambda: withdraw(reader, each.code))
 
 
-def _do(reader: Reader, act: object) -> None:
+def _make(reader: Reader, *, replacing: str | None = None) -> None:
+    said = reader.words("page.handout_making")
+    bar = st.progress(0.0, text=said)
+
+    def told(done: int, of: int) -> None:
+        bar.progress(done / of, text=said)
+
+    _do(reader, lambda: make(reader, replacing=replacing, progress=told))
+    bar.empty()
+
+
+def _do(reader: Reader, act: Callable[[], Handout]) -> None:
     try:
-        with st.spinner(reader.words("page.handout_making")):
-            act()  # type: ignore[operator]
+        act()
     except IndicatorsError as error:
         errors.say(error, reader.words)
     else:

@@ -62,7 +62,9 @@ def test_a_store_that_fails_midway_is_not_left_behind(tmp_path: Path, monkeypatc
     (files / "1.csv").write_text("ma;ten;don_vi;loai_chi_tieu;chieu\ndn;DN;DN;luỹ kế;tăng\n", "utf-8")
     (files / "2.csv").write_text("chi_tieu;nam;gia_tri\nkhong_co;2014;5\n", "utf-8")
     publish = making.publish_demonstration
-    monkeypatch.setattr(making, "publish_demonstration", lambda store, known: publish(store, known, files))
+    monkeypatch.setattr(
+        making, "publish_demonstration", lambda store, known, progress: publish(store, known, files, progress=progress)
+    )
     folder = tmp_path / "store"
 
     with pytest.raises(FileRefused):

@@ -120,7 +120,7 @@ def test_a_fingertip_meets_what_the_office_touches(office: Server, visits: Visit
     assert small_targets(visit.page) == []
 
 
-@pytest.mark.parametrize(("page", "widths"), zip(PAGES, cycle(WIDTHS), strict=False))
+@pytest.mark.parametrize(("page", "widths"), list(zip(PAGES, cycle(WIDTHS), strict=False)))
 def test_no_word_is_cut_or_lies_on_another(
     dashboard: Server, visits: Visits, page: str, widths: tuple[int, ...]
 ) -> None:

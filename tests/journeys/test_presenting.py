@@ -63,6 +63,11 @@ def test_a_talk_by_keyboard_alone_on_which_a_publication_changes_nothing(
     talk.wait_for_selector(DRAWN)
     before, figures = slide(talk), talk.evaluate(DATA)
 
+    talk.keyboard.type("2018")
+    assert "chỉ mang số liệu đến hết năm 2020" in talk.locator(".jump").inner_text()
+    talk.keyboard.press("Escape")
+    talk.wait_for_selector(DRAWN)
+
     publish(office, tmp_path, 97, "Phú Bình báo lại năm 2020")
 
     talk.keyboard.press("ArrowRight")

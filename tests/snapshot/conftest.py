@@ -42,3 +42,12 @@ def offline(chromium: Browser, offline_file: Path) -> Iterator[Offline]:
     """The file in a window of its own; at the end it has asked for nothing and complained of nothing."""
     with opened(chromium, offline_file) as found:
         yield found
+
+
+@pytest.fixture
+def stage(chromium: Browser, offline_file: Path) -> Iterator[Page]:
+    """The stage, entered by F."""
+    with opened(chromium, offline_file, width=1920, height=1080, fragment="p=overview&nam=2020") as offline:
+        offline.page.keyboard.press("f")
+        offline.page.wait_for_selector(".slide")
+        yield offline.page

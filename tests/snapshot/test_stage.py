@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
-from tests.snapshot.offline import Offline, opened
+from tests.snapshot.offline import Offline
 
 pytestmark = pytest.mark.browser
 
@@ -36,15 +34,6 @@ def slide(page: Page) -> str:
 
 def at(page: Page) -> int:
     return int(page.locator(".stage-count").inner_text().split("/")[0])
-
-
-@pytest.fixture
-def stage(chromium: Browser, offline_file: Path) -> Iterator[Page]:
-    """The stage, entered by F."""
-    with opened(chromium, offline_file, width=1920, height=1080, fragment="p=overview&nam=2020") as offline:
-        offline.page.keyboard.press("f")
-        offline.page.wait_for_selector(".slide")
-        yield offline.page
 
 
 def test_next_and_back_are_arrows_space_and_the_keys_of_a_clicker(stage: Page) -> None:

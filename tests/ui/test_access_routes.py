@@ -227,6 +227,7 @@ class TestGuard:
         "path",
         [
             "/exports/figures.csv", "/received/3", "/h/abc", "/media/x.png", "//exports/figures.csv", "/new",
+            "/exports/report.docx/progress",
             "/static", "/_STCORE/x", "/accessible", "/stage", "/kiosk", "/kiosk/figures", "/live",
         ],
     )  # fmt: skip

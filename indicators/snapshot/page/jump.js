@@ -1,4 +1,4 @@
-// Finding by name: an indicator, a district or a sector, typed without its marks.
+// Finding by name: an indicator, a district or a sector, typed without its marks; and a year, where there are several.
 
 const MOST_FOUND = 8;
 
@@ -15,7 +15,9 @@ function ask(letters) {
 function findings() {
   const wanted = folded(stage.typed).split(/\s+/).filter(Boolean);
   const matches = ({ name }) => wanted.every((word) => folded(name).includes(word));
+  const years = about.years.length > 1 ? about.years.map((id) => ({ id, name: String(id) })) : [];
   return [
+    ...years.filter(() => wanted.length).filter(matches).map(({ id, name }) => ({ name, kind: words.as_of, act: () => pickYear(id) })),
     ...[{ id: null, name: capital(about.province) }, ...about.districts].filter(matches).map(({ id, name }) => ({ name, kind: words.district, act: () => pick({ district: id, sector: id === null ? null : stage.sector }) })),
     ...about.sectors.filter(matches).map(({ id, name }) => ({ name, kind: words.sector, act: () => pick({ sector: id }) })),
     ...about.indicators.filter(matches).map(({ id, name }) => ({ name, kind: words.indicator, act: () => pick({ slide: `indicator:${id}` }) })),
@@ -30,6 +32,19 @@ function pick(changes) {
   setStage();
 }
 
+// The same slide, as it stood then.
+function pickYear(year) {
+  asked.year = year;
+  stage.typed = null;
+  jumpTo(stage.slide);
+}
+
+// Why nothing was found; a talk of the dashboard holds one year.
+function nothingFound() {
+  const isOtherYear = about.years.length === 1 && /^(19|20)\d\d$/.test(stage.typed.trim());
+  return isOtherYear ? said("jump_one_year", { year: asked.year }) : words.jump_none;
+}
+
 function retype(letters) {
   Object.assign(stage, { typed: letters, picked: 0 });
   listFound();
@@ -38,12 +53,13 @@ function retype(letters) {
 function listFound() {
   const found = findings();
   document.getElementById("jump-found").replaceChildren(...(found.length ? found.map(({ name, kind, act }, at) =>
-    el("li", { role: "option", "aria-selected": String(at === stage.picked), onclick: act }, name, el("small", {}, kind))) : [el("li", {}, words.jump_none)]));
+    el("li", { role: "option", "aria-selected": String(at === stage.picked), onclick: act }, name, el("small", {}, kind))) : [el("li", {}, nothingFound())]));
 }
 
 // The box itself stays while one types into it, whatever happens to the slide: what is put together from several keys must not be torn.
 function jumping() {
-  const box = el("input", { id: "jump", value: stage.typed, placeholder: words.jump, "aria-label": words.jump, autocomplete: "off", oninput: (event) => retype(event.target.value) });
+  const wanted = about.years.length > 1 ? words.jump_or_year : words.jump;
+  const box = el("input", { id: "jump", value: stage.typed, placeholder: wanted, "aria-label": wanted, autocomplete: "off", oninput: (event) => retype(event.target.value) });
   return el("div", { class: "jump" }, box, el("ul", { class: "jump-found", id: "jump-found", role: "listbox" }),
     el("p", { class: "jump-keys" }, words.keys.split(" | ").map((each) => el("span", {}, each))));
 }

@@ -129,6 +129,9 @@ function said(word, figures = {}) {
   return words[word].replace(/\{(\w+)\}/g, (whole, name) => figures[name] ?? whole);
 }
 
+// Which figures are shown, and since when.
+const versionLine = () => `${said("version_and_year", { version: about.version, year: asked.year })}. ${about.since}.`;
+
 // A name without its marks, as a reader types it in a hurry: the rule of indicators.catalogue.spelling.without_marks.
 function folded(text) {
   return text.normalize("NFD").replace(/\p{M}/gu, "").replace(/[đĐðÐ]/g, "d").toLowerCase().replace(/\s+/g, " ").trim();

@@ -1,4 +1,4 @@
-// The stage: one idea a slide, by keyboard alone, in letters for the last row. Year and version stay as they were.
+// The stage: one idea a slide, by keyboard alone, in letters for the last row. The version stays as it was.
 
 const stage = { open: false, slide: "overview", district: null, sector: null, zoomed: false, blank: false, since: null, typed: null, picked: 0, isAlone: false, chosen: null, said: "" };
 const onStage = () => ({ district: stage.district, sector: stage.sector });
@@ -133,7 +133,7 @@ function stageTools() {
 }
 
 function footer(all) {
-  return el("footer", {}, about.demonstration && el("span", { class: "demonstration" }, words.demonstration), el("span", {}, about.line),
+  return el("footer", {}, about.demonstration && el("span", { class: "demonstration" }, words.demonstration), el("span", {}, versionLine()),
     el("span", { class: "stage-count" }, `${all.indexOf(stage.slide) + 1}/${all.length}`), stage.said && el("span", { class: "stage-said" }, stage.said));
 }
 

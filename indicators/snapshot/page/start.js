@@ -54,6 +54,7 @@ function show() {
   clearCharts(document.getElementById("main"));
   document.getElementById("main").replaceChildren(...view[asked.view]().flat(Infinity).filter(Boolean));
   if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
+  for (const id of ["line", "foot-line"]) document.getElementById(id).textContent = versionLine();
   document.title = `${words[asked.view]} – ${about.title}`;
 }
 
@@ -67,7 +68,7 @@ function band() {
     about.demonstration && el("span", { class: "demonstration" }, words.demonstration),
     el("div", { class: "tools" }, el("button", { id: "present", onclick: () => present() }, words.present, el("kbd", {}, "F")),
       toggle, el("button", { class: "printing", onclick: () => print() }, words.print)));
-  document.getElementById("foot").append(el("p", { class: "foot-name" }, about.programme), el("p", {}, about.line), el("p", {}, words.frozen));
+  document.getElementById("foot").append(el("p", { class: "foot-name" }, about.programme), el("p", { id: "foot-line" }), el("p", {}, words.frozen));
 }
 
 // Back from the stage, at what was shown there last.
