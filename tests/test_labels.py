@@ -58,6 +58,7 @@ FAMILIES: Mapping[str, tuple[str, ...]] = {
     "exhibit.over_place_": tuple(OverPlace),
     "exhibit.quality_": QUALITIES,
     "exhibit.how_": ("reported", "built"),
+    "exhibit.since_start_": ("rose", "fell", "moved"),
     "exhibit.measure_": MEASURES[1:],
     "exhibit.record_": (*MEASURES, "definition"),
     "exhibit.change_": CHANGES,

@@ -117,6 +117,18 @@ class SmallMultiples:
 
 
 @dataclass(frozen=True)
+class Slope:
+    """A line a place from its value in the first year to that in the last one; none where borders changed in between.
+
+    Frame: key, label, before, after, before_hollow, after_hollow, before_hover, after_hover, breaks, told, status.
+    `breaks` names the years with new borders in between, `told` are the places that the headline speaks of.
+    """
+
+    first: int = 0
+    last: int = 0
+
+
+@dataclass(frozen=True)
 class Dumbbell:
     """Two places side by side, a row an indicator, on the scale of the ratio S.
 
@@ -174,6 +186,7 @@ Drawing = (
     | Bars
     | Map
     | SmallMultiples
+    | Slope
     | Dumbbell
     | VerdictCard
     | VerdictList

@@ -19,6 +19,10 @@ TRAJECTORY = ("series", "at", "period", "value", "value_to", "quality", "source"
 BARS = ("key", "label", "value", "target", "status", "status_label", "hollow", "hover")
 MAP = ("key", "label", "value", "written", "status", "status_label", "hollow", "hover")
 SMALL_MULTIPLES = ("key", "label", "at", "value", "target_path", "status", "hollow", "hover")
+SLOPE = (
+    "key", "label", "before", "after", "before_hollow", "after_hollow", "before_hover", "after_hover", "breaks", "told",
+    "status",
+)  # fmt: skip
 DUMBBELL = ("row", "row_label", "left", "right", "left_status", "right_status", "left_hover", "right_hover")
 VERDICT_CARD = ("figure", "label", "value", "note")
 VERDICT_LIST = ("key", "label", "status", "status_label", "ratio", "value", "target", "sentence", "written")

@@ -15,9 +15,10 @@ from indicators.catalogue.definition import Kind
 from indicators.exhibits.evidence import evidence_of
 from indicators.exhibits.exhibit import Exhibit, Trajectory
 from indicators.exhibits.frames import TRAJECTORY, download, framed
-from indicators.exhibits.notes import coverage, notes_on_indicator
+from indicators.exhibits.notes import notes_on_indicator
 from indicators.exhibits.origins import baseline_row, source_of
-from indicators.exhibits.phrases import period, short_period
+from indicators.exhibits.phrases import short_period
+from indicators.exhibits.pointed import lines_of_value
 from indicators.exhibits.request import Request
 from indicators.exhibits.sentences import verdict_sentence
 from indicators.exhibits.sums import SUMMED_KINDS
@@ -112,16 +113,10 @@ def _with_gaps(rows: Sequence[Row]) -> Iterator[Row]:
 
 
 def _observation(series: str, request: Request, one: Assessed, each: Observation, words: Words) -> Row:
-    text = request.text
-    source = source_of(one, each)
-    quality = text(f"exhibit.quality_{each.quality}")
-    built = "" if each.parts is None else text("exhibit.built_from", coverage=coverage(request, each))
-    value = words.value(each.value or 0.0)
-    said = [f"{period(each.year, each.period, text)}: {value}", quality, built, source]
-    said[0] = said[0][:1].upper() + said[0][1:]
+    text, said = request.text, "\n".join(lines_of_value(request, one, each, words))
     return (
-        series, moment(each), short_period(each.year, each.period, text), each.value, None, quality, source,
-        "\n".join(line for line in said if line),
+        series, moment(each), short_period(each.year, each.period, text), each.value, None,
+        text(f"exhibit.quality_{each.quality}"), source_of(one, each), said,
     )  # fmt: skip
 
 
