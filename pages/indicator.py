@@ -18,6 +18,7 @@ else:
         "indicator.trajectory",
         "indicator.court",
         ("indicator.map", "indicator.by_district"),
+        "indicator.gap_by_district",
         ("indicator.districts_over_years", "indicator.districts_since_start"),
         ("indicator.by_sector", "indicator.sectors_over_years"),
         "indicator.verdict_over_years",

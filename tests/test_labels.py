@@ -59,6 +59,7 @@ FAMILIES: Mapping[str, tuple[str, ...]] = {
     "exhibit.quality_": QUALITIES,
     "exhibit.how_": ("reported", "built"),
     "exhibit.since_start_": ("rose", "fell", "moved"),
+    "exhibit.gap_undivided_": ("ratio", "none", "count", "band", "without_targets", "without_figures"),
     "exhibit.measure_": MEASURES[1:],
     "exhibit.record_": (*MEASURES, "definition"),
     "exhibit.change_": CHANGES,

@@ -10,6 +10,7 @@ from indicators.exhibits.document import Chapter, Document, Progress, document_o
 from indicators.exhibits.exhibit import (
     Bars,
     Completeness,
+    Contributions,
     Distribution,
     Drawing,
     Dumbbell,
@@ -34,6 +35,7 @@ __all__ = [
     "Bars",
     "Chapter",
     "Completeness",
+    "Contributions",
     "Distribution",
     "Document",
     "Drawing",

@@ -129,6 +129,15 @@ class Slope:
 
 
 @dataclass(frozen=True)
+class Contributions:
+    """A bar a place with its part in a distance, then the remainder and the whole: all bars but the last add up to it.
+
+    Frame: key, label, value, written, role (part, rest, whole), is_short, hover.
+    `written` is the value with its sign, `is_short` tells whether it lies on the worse side of the path.
+    """
+
+
+@dataclass(frozen=True)
 class Dumbbell:
     """Two places side by side, a row an indicator, on the scale of the ratio S.
 
@@ -187,6 +196,7 @@ Drawing = (
     | Map
     | SmallMultiples
     | Slope
+    | Contributions
     | Dumbbell
     | VerdictCard
     | VerdictList

@@ -23,6 +23,7 @@ SLOPE = (
     "key", "label", "before", "after", "before_hollow", "after_hollow", "before_hover", "after_hover", "breaks", "told",
     "status",
 )  # fmt: skip
+CONTRIBUTIONS = ("key", "label", "value", "written", "role", "is_short", "hover")
 DUMBBELL = ("row", "row_label", "left", "right", "left_status", "right_status", "left_hover", "right_hover")
 VERDICT_CARD = ("figure", "label", "value", "note")
 VERDICT_LIST = ("key", "label", "status", "status_label", "ratio", "value", "target", "sentence", "written")

@@ -12,6 +12,7 @@ import plotly.graph_objects as go
 
 from indicators.exhibits.exhibit import (
     Bars,
+    Contributions,
     Distribution,
     Dumbbell,
     Exhibit,
@@ -21,7 +22,18 @@ from indicators.exhibits.exhibit import (
     SmallMultiples,
     Trajectory,
 )
-from indicators.figures import bars, canvas, distribution, dumbbell, heatmap, map, slope, small_multiples, trajectory
+from indicators.figures import (
+    bars,
+    canvas,
+    contributions,
+    distribution,
+    dumbbell,
+    heatmap,
+    map,
+    slope,
+    small_multiples,
+    trajectory,
+)
 from indicators.figures.canvas import Canvas
 from indicators.figures.sketch import Sketch, Spec
 from indicators.palette import Palette, palette
@@ -36,6 +48,7 @@ _DRAW_BY_KIND: Mapping[type, Callable[[Any, Any, Canvas], Sketch]] = {
     Map: map.draw,
     SmallMultiples: small_multiples.draw,
     Slope: slope.draw,
+    Contributions: contributions.draw,
     Dumbbell: dumbbell.draw,
 }
 DRAWN = tuple(_DRAW_BY_KIND)

@@ -30,6 +30,7 @@ NAMES_BY_PAGE: Mapping[str, tuple[str, ...]] = {
     "indicator": (
         "verdict", "trajectory", "by_district", "by_sector", "districts_over_years", "sectors_over_years", "records",
         "targets", "definition", "court", "parts", "verdict_over_years", "map", "districts_since_start",
+        "gap_by_district",
     ),
     "sector": ("standing", "ranking", "against_province", "side_by_side"),
     "district": ("standing", "ranking", "against_province", "side_by_side", "boundaries"),

@@ -36,6 +36,7 @@ const view = {
         if (one.empty) return chartCard(words[bars], one, bars);
         return el("div", { class: "pair" }, chartCard(words[bars], one, bars, { chosen: to(field) }), chartCard(words[lines], other, lines));
       }),
+      chartCard(words.gap_by_district, exhibit("gap_by_district"), "gap_by_district"),
       !sinceStart.empty && chartCard(words.districts_since_start, sinceStart, "districts_since_start"),
       card(words.definition, definition, definition.rows && table(definition, "definition")),
     ];
