@@ -65,7 +65,9 @@ FAMILIES: Mapping[str, tuple[str, ...]] = {
     "exhibit.change_": CHANGES,
     "exhibit.changes_": CHANGES,
     "exhibit.flips_": ("better", "worse", "other"),
-    "exhibit.series_": ("actual", "preliminary", "incomplete", "baseline", "target", "target_revised", "needed"),
+    "exhibit.series_": (
+        "actual", "preliminary", "incomplete", "baseline", "target", "target_revised", "needed", "forecast",
+    ),
     "exhibit.by_": tuple(f"{axis}_title" for axis in AXES),
     "exhibit.": tuple(f"{axis}s_over_years_title" for axis in AXES),
     "exhibit.column_": (

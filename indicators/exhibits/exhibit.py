@@ -77,8 +77,8 @@ class Message:
 class Trajectory:
     """Actual against the path to the target, over years.
 
-    Frame: series (actual, path, target, target_revised, preliminary, incomplete, baseline, needed), at (fraction of a
-    year's end, 2016.5 = mid 2016), period, value, value_to, quality, source, hover.
+    Frame: series (actual, path, target, target_revised, preliminary, incomplete, baseline, needed, forecast), at
+    (fraction of a year's end, 2016.5 = mid 2016), period, value, value_to, quality, source, hover.
     `breaks` are years with new borders.
     """
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import pandas as pd
 
-from indicators.assessment import Observation, Target, revised_targets, targets_in_force
+from indicators.assessment import Flag, Observation, Target, revised_targets, targets_in_force
 from indicators.assessment.observed import moment, observe
 from indicators.assessment.period import end_of
 from indicators.catalogue import Catalogue
@@ -80,6 +80,7 @@ def _rows(request: Request, one: Assessed, words: Words) -> Iterator[Row]:
     yield from (_point("path", at, value) for at, value in _path(one))
     yield from _targets(request, one, words)
     yield from _needed(one)
+    yield from _forecast(one, words)
 
 
 def _order(row: Row) -> tuple[str, float]:
@@ -176,3 +177,19 @@ def _needed(one: Assessed) -> Iterator[Row]:
         ends = (at, verdict.attained), (due, verdict.bound)
     if all(value is not None for _, value in ends):
         yield from (_point("needed", moment_, value) for moment_, value in ends)
+
+
+def _forecast(one: Assessed, words: Words) -> Iterator[Row]:
+    """Yield where a level leads by its last years, at the target's year, from the lowest to the highest."""
+    verdict = one.verdict
+    if verdict.projection is None or verdict.target is None or one.definition.kind in SUMMED_KINDS:
+        return
+    text, due = words.text, verdict.target.year
+    bounds = () if verdict.bound is None else (verdict.bound,)
+    said = [
+        text("exhibit.forecast_hover", year=due, value=words.interval(verdict.projection, edges=bounds)),
+        text("exhibit.figure_projection_note"),
+        text("exhibit.figure_projection_uncertain") if Flag.PROJECTION_UNCERTAIN in verdict.flags else "",
+    ]
+    low, _, high = verdict.projection
+    yield ("forecast", float(due), str(due), low, high, "", "", "\n".join(filter(None, said)))
