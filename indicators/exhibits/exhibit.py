@@ -64,7 +64,8 @@ class Heatmap:
 class Completeness:
     """What was reported: indicators down, districts or years across, a state in each cell.
 
-    Frame: row, row_label, column, column_label, state, state_label, hover.
+    Frame: row, row_label, column, column_label, state, state_label, hover, former.
+    `former` is what a revised figure was before, as it is written.
     """
 
 
