@@ -16,7 +16,7 @@ TOP_PX = 34
 BOTTOM_PX = 30
 LINE_PX = 18
 CHARACTER_PX = {False: 5.8, True: 6.8}
-NEAR_PX, FAR_PX = 7, 16
+NEAR_PX, FAR_PX = 6, 20
 ROOM = 0.06
 # How far a line comes from each end before it is interrupted.
 STUB = 0.36
@@ -110,14 +110,11 @@ def _name(
     wanted = [(value - scale[0]) * px_per_unit for value in values]
     placed = apart(wanted, gap=LINE_PX, low=0, high=plot_px)
     side = 1 if end == "after" else -1
-    for row, value, height in zip(rows, values, placed, strict=True):
-        stands = scale[0] + height / px_per_unit
-        figure.shape(
-            type="line", xref="x", xsizemode="pixel", xanchor=at, x0=side * NEAR_PX, x1=side * FAR_PX, y0=value,
-            y1=stands, line={"color": on.colours.path, "width": 0.8},
-        )  # fmt: skip
+    for row, value, height, level in zip(rows, values, placed, wanted, strict=True):
+        # An arrow without a head: a line of its own would end at the edge of the plot.
         figure.annotate(
-            name=end, text=_written(row, end, on), x=at, y=stands, xshift=side * (FAR_PX + 2),
+            name=end, text=_written(row, end, on), x=at, y=value, ax=side * FAR_PX, ay=level - height, showarrow=True,
+            arrowhead=0, arrowwidth=1, arrowcolor=on.colours.path, standoff=NEAR_PX,
             xanchor="left" if side > 0 else "right", yanchor="middle",
             font={"size": BODY if row["told"] else SMALL, "color": on.colours.text},
         )  # fmt: skip

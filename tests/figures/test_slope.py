@@ -61,7 +61,9 @@ def test_no_label_collides_however_close_the_values_are() -> None:
     plot_px = figure.layout.height - figure.layout.margin.t - figure.layout.margin.b
     for end in ("before", "after"):
         heights = sorted(
-            (label.y - low) / (high - low) * plot_px for label in figure.layout.annotations if label.name == end
+            (label.y - low) / (high - low) * plot_px - label.ay
+            for label in figure.layout.annotations
+            if label.name == end
         )
         assert len(heights) == 9
         assert all(above - below >= LINE_PX - 0.01 for below, above in pairwise(heights))
