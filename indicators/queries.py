@@ -174,6 +174,11 @@ def reporting_by_district(reading: Reading) -> pd.DataFrame:
     return _frame(reading.run(queryfile.read("reporting_by_district")))
 
 
+def uploads_of_districts(reading: Reading) -> pd.DataFrame:
+    """Return the uploads that brought the figures which districts reported. Columns: upload."""
+    return _frame(reading.run(queryfile.read("uploads_of_districts")))
+
+
 def _narrowed(reading: Reading, query: QueryFile, narrowing: large.Narrowing) -> pa.Table:
     rows = reading.rows
     if rows is None or rows > _MOST_ROWS_ASKED_WHOLE:

@@ -58,12 +58,16 @@ FAMILIES: Mapping[str, tuple[str, ...]] = {
     "exhibit.over_place_": tuple(OverPlace),
     "exhibit.quality_": QUALITIES,
     "exhibit.how_": ("reported", "built"),
+    "exhibit.since_start_": ("rose", "fell", "moved"),
+    "exhibit.gap_undivided_": ("ratio", "none", "count", "band", "without_targets", "without_figures"),
     "exhibit.measure_": MEASURES[1:],
     "exhibit.record_": (*MEASURES, "definition"),
     "exhibit.change_": CHANGES,
     "exhibit.changes_": CHANGES,
     "exhibit.flips_": ("better", "worse", "other"),
-    "exhibit.series_": ("actual", "preliminary", "incomplete", "baseline", "target", "target_revised", "needed"),
+    "exhibit.series_": (
+        "actual", "preliminary", "incomplete", "baseline", "target", "target_revised", "needed", "forecast",
+    ),
     "exhibit.by_": tuple(f"{axis}_title" for axis in AXES),
     "exhibit.": tuple(f"{axis}s_over_years_title" for axis in AXES),
     "exhibit.column_": (

@@ -32,6 +32,8 @@ def of_chapter(chapter: Chapter, text: Text) -> str:
         said += ["", text("document.question_ahead"), *_listed(ahead)]
     for question, places in (
         ("document.question_districts", chapter.by_district),
+        ("document.question_gap", chapter.gap_by_district),
+        ("document.question_since_start", chapter.districts_since_start),
         ("document.question_sectors", chapter.by_sector),
     ):
         if not places.is_empty:

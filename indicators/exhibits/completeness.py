@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from indicators.catalogue import Catalogue
 from indicators.exhibits.evidence import evidence_of, listed
@@ -11,7 +11,10 @@ from indicators.exhibits.exhibit import Completeness, Exhibit, Message, Subject,
 from indicators.exhibits.frames import COMPLETENESS, MESSAGE, download, framed
 from indicators.exhibits.reporting import WANTED, Cell, Reporting, State, reporting_of
 from indicators.exhibits.request import Request
+from indicators.exhibits.revisions import Revisions, revisions
+from indicators.exhibits.rows import ValueRow
 from indicators.exhibits.verdicts import Assessed
+from indicators.exhibits.words import Words
 from indicators.labels import Text
 from indicators.selection import Selection
 from indicators.store import Reading
@@ -53,8 +56,9 @@ class _Seen:
 
 def reported(reading: Reading, catalogue: Catalogue, selection: Selection, text: Text) -> Exhibit:
     """Return what each district reported for the year; where one district is chosen, what it did for every year."""
-    seen = _seen(reading, catalogue, selection, text)
-    frame = framed(COMPLETENESS, _cells(seen))
+    seen, revised = _seen(reading, catalogue, selection, text), revisions(reading)
+    seen = replace(seen, reporting=seen.reporting.revised_by(revised))
+    frame = framed(COMPLETENESS, _cells(seen, revised))
     return seen.request.exhibit(
         "reported",
         title=seen.request.titled(text("exhibit.reported_title")),
@@ -68,10 +72,11 @@ def reported(reading: Reading, catalogue: Catalogue, selection: Selection, text:
                 "row_label": text("exhibit.column_indicator"),
                 "column_label": text("exhibit.column_district_or_year"),
                 "state_label": text("exhibit.column_state"),
+                "former": text("exhibit.column_former"),
             },
         ),
         empty_sentence=text("exhibit.empty_completeness"),
-        notes=(text("exhibit.reported_note"), text("exhibit.reported_late_note")),
+        notes=(text("exhibit.reported_note"), text("exhibit.reported_late_note"), *_revision_notes(revised, text)),
     )
 
 
@@ -138,7 +143,13 @@ def _seen(reading: Reading, catalogue: Catalogue, selection: Selection, text: Te
     return _Seen(request, own, reporting, years)
 
 
-def _cells(seen: _Seen) -> Iterator[tuple[object, ...]]:
+def _revision_notes(revised: Revisions, text: Text) -> Iterator[str]:
+    yield text("exhibit.reported_revised_note" if revised.is_told else "exhibit.revisions_of_large")
+    if revised.untold:
+        yield text("exhibit.revisions_untold", uploads=", ".join(map(str, sorted(revised.untold))))
+
+
+def _cells(seen: _Seen, revised: Revisions) -> Iterator[tuple[object, ...]]:
     text, catalogue, selection = seen.request.text, seen.request.catalogue, seen.request.selection
     for one in seen.expected():
         id, name = one.definition.id, text.name(one.definition)
@@ -151,8 +162,33 @@ def _cells(seen: _Seen) -> Iterator[tuple[object, ...]]:
             ]
         for column, label, cell in columns:
             state = seen.reporting.states[cell]
-            hover = text("exhibit.reported_hover", indicator=name, column=label, state=_label(state, text))
-            yield id, name, column, label, str(state), _label(state, text), hover
+            row = seen.reporting.rows.get(cell)
+            former = _former(row, revised, seen.request.words(one.definition))
+            lines = [
+                text("exhibit.reported_hover", indicator=name, column=label, state=_label(state, text)),
+                former and text("exhibit.reported_former", former=former),
+                *_said_of(row, seen.request.words(one.definition)),
+            ]
+            hover = "\n".join(filter(None, lines))
+            yield id, name, column, label, str(state), _label(state, text), hover, former
+
+
+def _said_of(row: ValueRow | None, words: Words) -> Iterator[str]:
+    """Yield a figure with its unit, its quality and where it came from."""
+    if row is not None and row.value is not None:
+        yield words.value(row.value)
+        yield words.text("exhibit.of_quality", quality=words.text(f"exhibit.quality_{row.quality}"))
+        yield row.origin
+
+
+def _former(row: ValueRow | None, revised: Revisions, words: Words) -> str:
+    """Return what a figure was before it was revised, with the upload that did so; empty where it never was."""
+    found = None if row is None else revised.of(row)
+    if found is None:
+        return ""
+    was = "" if found.value is None else words.value(found.value)
+    key = "exhibit.former" if was else "exhibit.former_of_parts"
+    return words.text(key, was=was, upload=found.upload)
 
 
 def _label(state: State, text: Text) -> str:
@@ -169,7 +205,13 @@ def _headline(seen: _Seen) -> str:
     there = sum(state not in WANTED for state in expected)
     said = text("exhibit.reported_headline", there=text.number(there), expected=text.number(len(expected)), year=year)
     late = _latest_districts(seen, of_year) if seen.request.selection.district is None else ""
-    return f"{said} {text('exhibit.reported_late', places=late)}" if late else said
+    changed = expected.count(State.REVISED)
+    key = "exhibit.reported_revised_one" if changed == 1 else "exhibit.reported_revised"
+    more = [
+        text(key, count=text.number(changed)) if changed else "",
+        text("exhibit.reported_late", places=late) if late else "",
+    ]
+    return " ".join(filter(None, [said, *more]))
 
 
 def _latest_districts(seen: _Seen, of_year: dict[Cell, State]) -> str:

@@ -51,6 +51,7 @@ class Difference:
     note_after: str | None
     definition_before: str | None
     definition_after: str | None
+    upload_before: int | None
     upload: int | None
     file: str | None
     sheet: str | None

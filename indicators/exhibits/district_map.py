@@ -9,8 +9,7 @@ from indicators.catalogue import Ground, Kind, ground
 from indicators.exhibits.evidence import evidence_of
 from indicators.exhibits.exhibit import Exhibit, Map
 from indicators.exhibits.frames import MAP, download, framed
-from indicators.exhibits.notes import coverage
-from indicators.exhibits.phrases import period, sentence
+from indicators.exhibits.phrases import sentence
 from indicators.exhibits.place_charts import figure_notes, standing, value_header, within
 from indicators.exhibits.places import DISTRICT, Places, ordered, place_notes, places_headline
 from indicators.exhibits.request import Request, status_label, verdict_label
@@ -63,7 +62,7 @@ def _district(places: Places, one: Assessed, words: Words) -> tuple[object, ...]
     value, target, is_hollow = standing(places, one)
     return (
         places.key(one), places.label(one), value, _written(value, target, words),
-        str(one.verdict.status), verdict_label(one.verdict, words.text), is_hollow, _hover(places, one, words),
+        str(one.verdict.status), verdict_label(one.verdict, words.text), is_hollow, places.hover(one, words),
     )  # fmt: skip
 
 
@@ -75,18 +74,6 @@ def _written(value: float | None, target: float | None, words: Words) -> str:
     if words.is_share or words.definition.kind is Kind.YES_NO:
         return words.value(value, edges=edges)
     return words.number(value, edges=edges)
-
-
-def _hover(places: Places, one: Assessed, words: Words) -> str:
-    """Return verdict and value of a district, and how good that value is."""
-    said, shown = [places.hover(one, words)], places.shown(one)
-    text = places.request.text
-    if shown is not None and shown.value is not None:
-        at, quality = period(shown.year, shown.period, text), text(f"exhibit.quality_{shown.quality}")
-        said.append(text("exhibit.map_value", period=at, value=words.value(shown.value), quality=quality))
-        if shown.parts is not None and not shown.complete:
-            said.append(text("exhibit.map_coverage", coverage=coverage(places.request, shown)))
-    return "\n".join(said)
 
 
 def _headline(places: Places, words: Words) -> str:

@@ -58,6 +58,16 @@ class Chapter:
         return _made(self.request, indicator.by_district)
 
     @cached_property
+    def districts_since_start(self) -> Exhibit:
+        """What changed at each district since the first year."""
+        return _made(self.request, indicator.districts_since_start)
+
+    @cached_property
+    def gap_by_district(self) -> Exhibit:
+        """Which part each district has in the distance from the path."""
+        return _made(self.request, indicator.gap_by_district)
+
+    @cached_property
     def by_sector(self) -> Exhibit:
         """The sectors beside one another."""
         return _made(self.request, indicator.by_sector)

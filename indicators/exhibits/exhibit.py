@@ -64,7 +64,8 @@ class Heatmap:
 class Completeness:
     """What was reported: indicators down, districts or years across, a state in each cell.
 
-    Frame: row, row_label, column, column_label, state, state_label, hover.
+    Frame: row, row_label, column, column_label, state, state_label, hover, former.
+    `former` is what a revised figure was before, as it is written.
     """
 
 
@@ -77,8 +78,8 @@ class Message:
 class Trajectory:
     """Actual against the path to the target, over years.
 
-    Frame: series (actual, path, target, target_revised, preliminary, incomplete, baseline, needed), at (fraction of a
-    year's end, 2016.5 = mid 2016), period, value, value_to, quality, source, hover.
+    Frame: series (actual, path, target, target_revised, preliminary, incomplete, baseline, needed, forecast), at
+    (fraction of a year's end, 2016.5 = mid 2016), period, value, value_to, quality, source, hover.
     `breaks` are years with new borders.
     """
 
@@ -114,6 +115,27 @@ class SmallMultiples:
     """One small line a place, all on one scale. Frame: key, label, at, value, target_path, status, hollow, hover."""
 
     breaks_by_key: tuple[tuple[str, tuple[float, ...]], ...] = ()
+
+
+@dataclass(frozen=True)
+class Slope:
+    """A line a place from its value in the first year to that in the last one; none where borders changed in between.
+
+    Frame: key, label, before, after, before_hollow, after_hollow, before_hover, after_hover, breaks, told, status.
+    `breaks` names the years with new borders in between, `told` are the places that the headline speaks of.
+    """
+
+    first: int = 0
+    last: int = 0
+
+
+@dataclass(frozen=True)
+class Contributions:
+    """A bar a place with its part in a distance, then the remainder and the whole: all bars but the last add up to it.
+
+    Frame: key, label, value, written, role (part, rest, whole), is_short, hover.
+    `written` is the value with its sign, `is_short` tells whether it lies on the worse side of the path.
+    """
 
 
 @dataclass(frozen=True)
@@ -174,6 +196,8 @@ Drawing = (
     | Bars
     | Map
     | SmallMultiples
+    | Slope
+    | Contributions
     | Dumbbell
     | VerdictCard
     | VerdictList

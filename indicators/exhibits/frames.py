@@ -13,12 +13,17 @@ MOST_HEADS = 500
 DISTRIBUTION = ("row", "row_label", "status", "status_label", "count")
 TILES = ("group", "label", "status", "status_label", "count")
 HEATMAP = ("row", "row_label", "year", "status", "status_label", "ratio", "hover", "written")
-COMPLETENESS = ("row", "row_label", "column", "column_label", "state", "state_label", "hover")
+COMPLETENESS = ("row", "row_label", "column", "column_label", "state", "state_label", "hover", "former")
 MESSAGE = ("line",)
 TRAJECTORY = ("series", "at", "period", "value", "value_to", "quality", "source", "hover")
 BARS = ("key", "label", "value", "target", "status", "status_label", "hollow", "hover")
 MAP = ("key", "label", "value", "written", "status", "status_label", "hollow", "hover")
 SMALL_MULTIPLES = ("key", "label", "at", "value", "target_path", "status", "hollow", "hover")
+SLOPE = (
+    "key", "label", "before", "after", "before_hollow", "after_hollow", "before_hover", "after_hover", "breaks", "told",
+    "status",
+)  # fmt: skip
+CONTRIBUTIONS = ("key", "label", "value", "written", "role", "is_short", "hover")
 DUMBBELL = ("row", "row_label", "left", "right", "left_status", "right_status", "left_hover", "right_hover")
 VERDICT_CARD = ("figure", "label", "value", "note")
 VERDICT_LIST = ("key", "label", "status", "status_label", "ratio", "value", "target", "sentence", "written")

@@ -7,10 +7,12 @@ from indicators.exhibits.card import verdict
 from indicators.exhibits.court import court
 from indicators.exhibits.district_map import district_map
 from indicators.exhibits.exhibit import Exhibit
+from indicators.exhibits.gap import gap_by_district as gap
 from indicators.exhibits.place_charts import bars, small_multiples
 from indicators.exhibits.places import DISTRICT, SECTOR
 from indicators.exhibits.records import parts, records
 from indicators.exhibits.request import Request
+from indicators.exhibits.since_start import since_start
 from indicators.exhibits.tables import definition, targets
 from indicators.exhibits.trajectory import trajectory
 from indicators.exhibits.verdict_history import verdict_over_years
@@ -24,6 +26,8 @@ __all__ = [
     "court",
     "definition",
     "districts_over_years",
+    "districts_since_start",
+    "gap_by_district",
     "map",
     "parts",
     "records",
@@ -48,6 +52,16 @@ def by_sector(reading: Reading, catalogue: Catalogue, selection: Selection, text
 def districts_over_years(reading: Reading, catalogue: Catalogue, selection: Selection, text: Text) -> Exhibit:
     """Return the indicator at each district over the years."""
     return small_multiples(Request(reading, catalogue, selection, text), DISTRICT)
+
+
+def districts_since_start(reading: Reading, catalogue: Catalogue, selection: Selection, text: Text) -> Exhibit:
+    """Return what changed at each district since the first year, within the selected sector where there is one."""
+    return since_start(Request(reading, catalogue, selection, text))
+
+
+def gap_by_district(reading: Reading, catalogue: Catalogue, selection: Selection, text: Text) -> Exhibit:
+    """Return which part each district has in the whole's distance from its path."""
+    return gap(Request(reading, catalogue, selection, text))
 
 
 def sectors_over_years(reading: Reading, catalogue: Catalogue, selection: Selection, text: Text) -> Exhibit:

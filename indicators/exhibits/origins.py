@@ -9,9 +9,13 @@ from indicators.exhibits.verdicts import Assessed
 
 
 def source_of(one: Assessed, each: Observation) -> str:
-    """Return where an observation came from: file, sheet and cell, or for a total the documents of its parts."""
+    """Return where an observation came from: file, sheet and cell, or for a total the documents of its parts.
+
+    A year that was summed from its periods comes from the cells of all of them.
+    """
     row = value_row(one, each)
-    return "" if row is None else row.origin
+    rows = [row] if row is not None else [row for row in one.values if (row.year, row.how) == (each.year, each.how)]
+    return "; ".join(dict.fromkeys(row.origin for row in rows if row.origin))
 
 
 def value_row(one: Assessed, each: Observation) -> ValueRow | None:

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from indicators.assessment import Observation
 from indicators.assessment.observed import moment
 from indicators.assessment.path import expected_at
 from indicators.exhibits.evidence import evidence_of
 from indicators.exhibits.exhibit import Bars, Exhibit, SmallMultiples
 from indicators.exhibits.frames import BARS, SMALL_MULTIPLES, download, framed
-from indicators.exhibits.notes import break_sentences, coverage, preliminary_sentences
-from indicators.exhibits.phrases import period
+from indicators.exhibits.notes import break_sentences, preliminary_sentences
 from indicators.exhibits.places import Places, ordered, place_notes, places_headline, points
+from indicators.exhibits.pointed import lines_of_value
 from indicators.exhibits.request import Request, verdict_label
 from indicators.exhibits.sums import SUMMED_KINDS
 from indicators.exhibits.tally import tally
@@ -122,21 +121,11 @@ def _line(places: Places, one: Assessed, words: Words) -> Iterator[tuple[object,
     label = places.label(one)
     for at in sorted(years | set(known)):
         each = known.get(at)
-        said = "" if each is None else f"{label}, {_said(request, each, words)}"
+        said = "" if each is None else "\n".join(lines_of_value(request, one, each, words, place=label))
         yield (
             places.key(one), label, at, None if each is None else each.value, _on_path(path, at),
             str(one.verdict.status), each is not None and not (each.complete and each.quality == "official"), said,
         )  # fmt: skip
-
-
-def _said(request: Request, each: Observation, words: Words) -> str:
-    text = request.text
-    said = f"{period(each.year, each.period, text)}: {words.value(each.value or 0.0)}"
-    if each.quality != "official":
-        said += f", {text(f'exhibit.quality_{each.quality}')}"
-    if each.parts is None:
-        return said
-    return f"{said}\n{text('exhibit.built_from', coverage=coverage(request, each))}"
 
 
 def value_header(words: Words) -> str:

@@ -11,6 +11,7 @@ from indicators.assessment import Observation, Target
 from indicators.assessment.observed import moment
 from indicators.catalogue import OverPlace
 from indicators.exhibits.phrases import percent, sentence
+from indicators.exhibits.pointed import lines_of_value
 from indicators.exhibits.request import Request
 from indicators.exhibits.sentences import last_known, verdict_sentence
 from indicators.exhibits.verdicts import Assessed
@@ -103,12 +104,15 @@ class Places:
         return None if self.whole is None else share_of(self.shown(one), self.whole)
 
     def hover(self, one: Assessed, words: Words) -> str:
-        """Return what is said of a place: its verdict, or its part of the whole where it has no target of its own."""
+        """Return what is said of a place: its verdict, its part of the whole where values add up, its last value."""
         said = [f"{self.label(one)}: {verdict_sentence(one.series, one.verdict, words)}"]
         share = self.share(one)
         if share is not None:
             part = percent(share, words.text)
             said.append(self.request.text("exhibit.share_of_whole", share=part, whole=self.whole_name))
+        shown = self.shown(one)
+        if shown is not None:
+            said += lines_of_value(self.request, one, shown, words)
         return "\n".join(said)
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from indicators.assessment import end_of
+from indicators.exhibits.revisions import Revisions
 from indicators.exhibits.rows import ValueRow
 from indicators.exhibits.verdicts import Assessed
 
@@ -18,6 +19,8 @@ class State(StrEnum):
     """What is known of one indicator in one district at the end of one year."""
 
     PRESENT = "present"
+    # A later publication changed what had been published.
+    REVISED = "revised"
     PRELIMINARY = "preliminary"
     # The district wrote that there is no figure: "…".
     NOT_AVAILABLE = "not_available"
@@ -33,15 +36,26 @@ WANTED = (State.LATE, State.MISSING)
 
 @dataclass(frozen=True)
 class Reporting:
-    """The states by indicator, district and year, and the verdicts that wait for a missing one."""
+    """The states by indicator, district and year, the verdicts that wait for a missing one, and the figures."""
 
     states: Mapping[Cell, State]
     blocked: Mapping[Cell, int] = field(default_factory=dict)
+    rows: Mapping[Cell, ValueRow] = field(default_factory=dict)
 
     def of_district(self, district: str | None) -> Reporting:
         """Return what concerns one district, everything where none is named."""
         kept = {cell: state for cell, state in self.states.items() if district in (None, cell[1])}
-        return Reporting(kept, {cell: count for cell, count in self.blocked.items() if cell in kept})
+        rows = {cell: row for cell, row in self.rows.items() if cell in kept}
+        return Reporting(kept, {cell: count for cell, count in self.blocked.items() if cell in kept}, rows)
+
+    def revised_by(self, revisions: Revisions) -> Reporting:
+        """Return the same with the states of official figures that were changed after they had been published."""
+        changed = {
+            cell: State.REVISED
+            for cell, row in self.rows.items()
+            if self.states[cell] is State.PRESENT and revisions.of(row) is not None
+        }
+        return replace(self, states={**self.states, **changed})
 
 
 def reporting_of(
@@ -57,6 +71,7 @@ def reporting_of(
     """
     states: dict[Cell, State] = {}
     blocked: dict[Cell, int] = {}
+    rows: dict[Cell, ValueRow] = {}
     by_indicator: dict[str, list[Assessed]] = defaultdict(list)
     for one in assessed:
         by_indicator[one.definition.id].append(one)
@@ -67,10 +82,11 @@ def reporting_of(
         for one in places:
             cells = _states(one, said[one.district or ""], years, anybody)
             states |= cells
+            rows |= {(id, one.district or "", year): row for year, row in said[one.district or ""].items()}
             for cell, state in cells.items():
                 if state in WANTED:
                     blocked[cell] = _waiting(one, province.get(id), cell[2])
-    return Reporting(states, blocked)
+    return Reporting(states, blocked, {cell: row for cell, row in rows.items() if cell in states})
 
 
 def _by_year(one: Assessed) -> dict[int, ValueRow]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import pandas as pd
 
-from indicators.assessment import Observation, Target, revised_targets, targets_in_force
+from indicators.assessment import Flag, Observation, Target, revised_targets, targets_in_force
 from indicators.assessment.observed import moment, observe
 from indicators.assessment.period import end_of
 from indicators.catalogue import Catalogue
@@ -15,9 +15,10 @@ from indicators.catalogue.definition import Kind
 from indicators.exhibits.evidence import evidence_of
 from indicators.exhibits.exhibit import Exhibit, Trajectory
 from indicators.exhibits.frames import TRAJECTORY, download, framed
-from indicators.exhibits.notes import coverage, notes_on_indicator
+from indicators.exhibits.notes import notes_on_indicator
 from indicators.exhibits.origins import baseline_row, source_of
-from indicators.exhibits.phrases import period, short_period
+from indicators.exhibits.phrases import short_period
+from indicators.exhibits.pointed import lines_of_value
 from indicators.exhibits.request import Request
 from indicators.exhibits.sentences import verdict_sentence
 from indicators.exhibits.sums import SUMMED_KINDS
@@ -79,6 +80,7 @@ def _rows(request: Request, one: Assessed, words: Words) -> Iterator[Row]:
     yield from (_point("path", at, value) for at, value in _path(one))
     yield from _targets(request, one, words)
     yield from _needed(one)
+    yield from _forecast(one, words)
 
 
 def _order(row: Row) -> tuple[str, float]:
@@ -112,16 +114,10 @@ def _with_gaps(rows: Sequence[Row]) -> Iterator[Row]:
 
 
 def _observation(series: str, request: Request, one: Assessed, each: Observation, words: Words) -> Row:
-    text = request.text
-    source = source_of(one, each)
-    quality = text(f"exhibit.quality_{each.quality}")
-    built = "" if each.parts is None else text("exhibit.built_from", coverage=coverage(request, each))
-    value = words.value(each.value or 0.0)
-    said = [f"{period(each.year, each.period, text)}: {value}", quality, built, source]
-    said[0] = said[0][:1].upper() + said[0][1:]
+    text, said = request.text, "\n".join(lines_of_value(request, one, each, words))
     return (
-        series, moment(each), short_period(each.year, each.period, text), each.value, None, quality, source,
-        "\n".join(line for line in said if line),
+        series, moment(each), short_period(each.year, each.period, text), each.value, None,
+        text(f"exhibit.quality_{each.quality}"), source_of(one, each), said,
     )  # fmt: skip
 
 
@@ -181,3 +177,19 @@ def _needed(one: Assessed) -> Iterator[Row]:
         ends = (at, verdict.attained), (due, verdict.bound)
     if all(value is not None for _, value in ends):
         yield from (_point("needed", moment_, value) for moment_, value in ends)
+
+
+def _forecast(one: Assessed, words: Words) -> Iterator[Row]:
+    """Yield where a level leads by its last years, at the target's year, from the lowest to the highest."""
+    verdict = one.verdict
+    if verdict.projection is None or verdict.target is None or one.definition.kind in SUMMED_KINDS:
+        return
+    text, due = words.text, verdict.target.year
+    bounds = () if verdict.bound is None else (verdict.bound,)
+    said = [
+        text("exhibit.forecast_hover", year=due, value=words.interval(verdict.projection, edges=bounds)),
+        text("exhibit.figure_projection_note"),
+        text("exhibit.figure_projection_uncertain") if Flag.PROJECTION_UNCERTAIN in verdict.flags else "",
+    ]
+    low, _, high = verdict.projection
+    yield ("forecast", float(due), str(due), low, high, "", "", "\n".join(filter(None, said)))

@@ -12,15 +12,28 @@ import plotly.graph_objects as go
 
 from indicators.exhibits.exhibit import (
     Bars,
+    Contributions,
     Distribution,
     Dumbbell,
     Exhibit,
     Heatmap,
     Map,
+    Slope,
     SmallMultiples,
     Trajectory,
 )
-from indicators.figures import bars, canvas, distribution, dumbbell, heatmap, map, small_multiples, trajectory
+from indicators.figures import (
+    bars,
+    canvas,
+    contributions,
+    distribution,
+    dumbbell,
+    heatmap,
+    map,
+    slope,
+    small_multiples,
+    trajectory,
+)
 from indicators.figures.canvas import Canvas
 from indicators.figures.sketch import Sketch, Spec
 from indicators.palette import Palette, palette
@@ -34,6 +47,8 @@ _DRAW_BY_KIND: Mapping[type, Callable[[Any, Any, Canvas], Sketch]] = {
     Bars: bars.draw,
     Map: map.draw,
     SmallMultiples: small_multiples.draw,
+    Slope: slope.draw,
+    Contributions: contributions.draw,
     Dumbbell: dumbbell.draw,
 }
 DRAWN = tuple(_DRAW_BY_KIND)

@@ -9,12 +9,17 @@ from itertools import pairwise
 import pandas as pd
 
 from indicators.exhibits.exhibit import Trajectory
-from indicators.figures.canvas import BODY, LARGE, SMALL, Canvas, Row, hover, number, rows_of, word
+from indicators.figures.canvas import LARGE, SMALL, Canvas, Row, hover, number, rows_of, word
+from indicators.figures.clearing import Clearing
+from indicators.figures.forecast import widen
+from indicators.figures.parts import TARGETS, Parts, points_of
 from indicators.figures.sketch import Sketch, scatter
+from indicators.figures.targets import mark_targets
 
-HEIGHT = 400
+PLOT_PX = 298
+TOP_PX, BREAK_LINE_PX = 30, 16
+LEGEND_PX, LEGEND_LINES, LEGEND_LINE_PX = 72, 3, 20
 MOST_TICKS = 8
-Parts = dict[str, list[Row]]
 
 
 def before_first_year_of(year: float) -> float:
@@ -42,29 +47,45 @@ def draw(frame: pd.DataFrame, drawing: Trajectory, on: Canvas) -> Sketch:
     parts: Parts = {}
     for row in sorted(rows_of(frame), key=lambda row: float(row["at"])):
         parts.setdefault(word(row["series"]), []).append(row)
+    _axes(figure, [row for part in parts.values() for row in part], on)
+    actual, clearing = points_of(parts.get("actual")), _clearing(figure, parts)
     _path(figure, parts, on)
+    for row in parts.get("forecast", ()) if actual else ():
+        widen(figure, row, actual[-1], on)
     _needed(figure, parts, on)
     _hollow(figure, parts, on)
-    _actual(figure, parts, drawing, on)
-    _targets(figure, parts, on)
-    _axes(figure, [row for part in parts.values() for row in part], on)
+    _actual(figure, parts, drawing, clearing, on)
+    mark_targets(figure, parts, clearing, on)
     _gap(figure, parts, on)
-    for first_year in drawing.breaks:
-        _break(figure, first_year, on)
+    for position, first_year in enumerate(drawing.breaks):
+        _break(figure, first_year, position % 2, on)
+    # On a phone each entry of the legend takes a line of its own.
+    below = LEGEND_PX + LEGEND_LINE_PX * max(0, sum(trace["showlegend"] for trace in figure.traces) - LEGEND_LINES)
+    above = TOP_PX + (BREAK_LINE_PX if len(drawing.breaks) > 1 else 0)
     figure.update(
-        height=HEIGHT, margin={"t": 30, "b": 72, "l": 4, "r": 10}, showlegend=True,
+        height=PLOT_PX + above + below, margin={"t": above, "b": below, "l": 4, "r": 10}, showlegend=True,
         legend={"x": 0, "y": -0.1, "yref": "paper", "yanchor": "top", "xanchor": "left"},
     )  # fmt: skip
     return figure
 
 
-def _points(part: Sequence[Row] | None) -> list[tuple[float, float]]:
-    found = ((float(row["at"]), number(row["value"])) for row in part or ())
-    return [(at, value) for at, value in found if value is not None]
+def _clearing(figure: Sketch, parts: Parts) -> Clearing:
+    """Return the chart with what no label may lie upon: the actual line, the targets' marks, the forecast."""
+    clearing = Clearing(figure.layout["xaxis"]["range"], figure.layout["yaxis"]["range"], PLOT_PX)
+    actual = points_of(parts.get("actual"))
+    clearing.take_line(actual)
+    for row in parts.get("forecast", ()) if actual else ():
+        for end in (number(row["value"]), number(row["value_to"])):
+            if end is not None:
+                clearing.take_line([actual[-1], (float(row["at"]), end)])
+    for series in TARGETS:
+        for target in points_of(parts.get(series)):
+            clearing.take_line([target])
+    return clearing
 
 
 def _path(figure: Sketch, parts: Parts, on: Canvas) -> None:
-    points = _points(parts.get("path"))
+    points = points_of(parts.get("path"))
     if not points:
         return
     figure.add(
@@ -88,9 +109,9 @@ def interpolated(points: list[tuple[float, float]], at: float) -> float | None:
     return next((value for year, value in points if year == at), None)
 
 
-def _actual(figure: Sketch, parts: Parts, drawing: Trajectory, on: Canvas) -> None:
+def _actual(figure: Sketch, parts: Parts, drawing: Trajectory, clearing: Clearing, on: Canvas) -> None:
     part = parts.get("actual")
-    points = _points(part)
+    points = points_of(part)
     if part is None or not points:
         return
     years, values, said = with_gaps(
@@ -120,14 +141,18 @@ def _actual(figure: Sketch, parts: Parts, drawing: Trajectory, on: Canvas) -> No
             showlegend=False,
         )  # fmt: skip
     )
-    expected = interpolated(_points(parts.get("path")), last_at)
+    expected = interpolated(points_of(parts.get("path")), last_at)
     above = expected is None or last >= expected
     is_last_year = last_at >= max(row["at"] for part in parts.values() for row in part)
     distance = _distance(last, expected, on, is_last_year=is_last_year)
-    edges = [expected, *(value for _, value in _points(parts.get("target")))]
+    edges = [expected, *(value for _, value in points_of(parts.get("target")))]
+    lines = [on.figure(last, edges=edges), *filter(None, [distance])]
+    shift = clearing.place(points[-1], max(map(len, lines)), len(lines), [12 if above else -12], reaching=0.5)
+    if distance:
+        distance = f"<br><span style='font-size:{SMALL}px;color:{on.colours.boundary}'>{distance}</span>"
     figure.annotate(
-        name="last", text=f"<b>{on.figure(last, edges=edges)}</b>{distance}", x=last_at, y=last,
-        yshift=12 if above else -12, yanchor="bottom" if above else "top",
+        name="last", text=f"<b>{lines[0]}</b>{distance}", x=last_at, y=last,
+        yshift=shift, yanchor="bottom" if above else "top",
         font={"size": LARGE, "color": on.colours.text},
     )  # fmt: skip
 
@@ -139,7 +164,7 @@ def _hollow(figure: Sketch, parts: Parts, on: Canvas) -> None:
         ("baseline", "square-open"),
     ):
         part = parts.get(series)
-        points = _points(part)
+        points = points_of(part)
         if part is None or not points:
             continue
         figure.add(
@@ -158,62 +183,8 @@ def _hollow(figure: Sketch, parts: Parts, on: Canvas) -> None:
         )
 
 
-def _targets(figure: Sketch, parts: Parts, on: Canvas) -> None:
-    for series in ("target_revised", "target"):
-        part = parts.get(series)
-        if part is None:
-            continue
-        rows = [row for row in part if number(row["value"]) is not None]
-        if not rows:
-            continue
-        for row in rows:
-            if number(row["value_to"]) is not None:
-                figure.shape(
-                    type="line", x0=row["at"], x1=row["at"], y0=row["value"], y1=row["value_to"], opacity=0.35,
-                    line={"color": on.colours.target, "width": 10},
-                )  # fmt: skip
-        in_force = series == "target"
-        figure.add(
-            scatter(
-                name=series,
-                x=[float(row["at"]) for row in rows],
-                y=[number(row["value"]) for row in rows],
-                mode="markers",
-                marker={
-                    "symbol": "diamond" if in_force else "diamond-open",
-                    "size": 12,
-                    "color": on.colours.target,
-                    "line": {"color": on.colours.raised if in_force else on.colours.target, "width": 1.5},
-                },
-                customdata=[hover(row["hover"]) for row in rows],
-                hovertemplate="%{customdata}<extra></extra>",
-                cliponaxis=False,
-                showlegend=False,
-            )  # fmt: skip
-        )
-        _name_target(figure, rows[-1], in_force=in_force, below=_is_below(rows[-1], parts), on=on)
-
-
-def _is_below(row: Row, parts: Parts) -> bool:
-    actual = _points(parts.get("actual"))
-    return bool(actual) and actual[-1][1] > (number(row["value"]) or 0.0)
-
-
-def _name_target(figure: Sketch, row: Row, *, in_force: bool, below: bool, on: Canvas) -> None:
-    low, high = number(row["value"]), number(row["value_to"])
-    written = on.figure(low) if high is None else f"{on.figure(low)}–{on.figure(high)}"
-    year = math.floor(float(row["at"]))
-    key = "page.figure_target_named" if in_force else "page.figure_target_former"
-    figure.annotate(
-        name="target" if in_force else "target_revised", text=on.words(key, year=year, value=written), x=row["at"],
-        y=low if below or high is None else high, yshift=-12 if below else 12, yanchor="top" if below else "bottom",
-        xanchor="right",
-        font={"size": BODY if in_force else SMALL, "color": on.colours.text if in_force else on.colours.quiet},
-    )  # fmt: skip
-
-
 def _needed(figure: Sketch, parts: Parts, on: Canvas) -> None:
-    points = _points(parts.get("needed"))
+    points = points_of(parts.get("needed"))
     if len(points) < 2:
         return
     figure.add(
@@ -230,7 +201,7 @@ def _needed(figure: Sketch, parts: Parts, on: Canvas) -> None:
 
 
 def _gap(figure: Sketch, parts: Parts, on: Canvas) -> None:
-    actual, path = _points(parts.get("actual")), _points(parts.get("path"))
+    actual, path = points_of(parts.get("actual")), points_of(parts.get("path"))
     if not actual:
         return
     at, value = actual[-1]
@@ -247,16 +218,17 @@ def _distance(value: float, expected: float | None, on: Canvas, *, is_last_year:
     # At the end of the years the target itself stands beside the value, and a longer label would leave the figure.
     if expected is None or is_last_year or math.isclose(expected, value, rel_tol=1e-9):
         return ""
-    gap = on.words("page.figure_gap", gap=on.words.number(abs(expected - value), on.decimals))
-    return f"<br><span style='font-size:{SMALL}px;color:{on.colours.boundary}'>{gap}</span>"
+    return on.words("page.figure_gap", gap=on.words.number(abs(expected - value), on.decimals))
 
 
-def _break(figure: Sketch, first_year: float, on: Canvas) -> None:
+def _break(figure: Sketch, first_year: float, line: int, on: Canvas) -> None:
+    """Mark new borders; every other name stands a line higher, since neighbours have no room side by side."""
     at = before_first_year_of(first_year)
     figure.upright(at, line={"color": on.colours.boundary, "width": 1.3, "dash": "dot"}, layer="below")
     figure.annotate(
         name="break", text=on.words("page.figure_break", year=math.floor(first_year)), x=at, y=1, yref="paper",
-        yanchor="bottom", yshift=2, font={"size": SMALL, "color": on.colours.boundary},
+        yanchor="bottom", yshift=2 + line * BREAK_LINE_PX,
+        font={"size": SMALL, "color": on.colours.boundary},
     )  # fmt: skip
 
 

@@ -44,6 +44,8 @@ OF_PLACE: dict[str, Builder] = {
 ALONG_DISTRICTS: dict[str, Builder] = {
     "by_district": exhibits.indicator.by_district,
     "districts_over_years": exhibits.indicator.districts_over_years,
+    "gap_by_district": exhibits.indicator.gap_by_district,
+    "districts_since_start": exhibits.indicator.districts_since_start,
 }
 ALONG_SECTORS: dict[str, Builder] = {
     "by_sector": exhibits.indicator.by_sector,

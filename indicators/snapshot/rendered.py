@@ -6,11 +6,21 @@ import math
 from typing import Any
 
 from indicators import figures
-from indicators.exhibits.exhibit import Bars, Dumbbell, Exhibit, Map, SmallMultiples, Trajectory, VerdictCard
+from indicators.exhibits.exhibit import (
+    Bars,
+    Contributions,
+    Dumbbell,
+    Exhibit,
+    Map,
+    Slope,
+    SmallMultiples,
+    Trajectory,
+    VerdictCard,
+)
 from indicators.palette import named_palette
 
 # What a page shows as a chart; everything else it writes as text that wraps on a phone.
-CHARTS = (Trajectory, Bars, Map, SmallMultiples, Dumbbell)
+CHARTS = (Trajectory, Bars, Map, SmallMultiples, Slope, Contributions, Dumbbell)
 
 Plain = dict[str, Any]
 

@@ -30,6 +30,8 @@ KEY_BY_WORD: Mapping[str, str] = {
     "by_district": "exhibit.by_district_title",
     "by_sector": "exhibit.by_sector_title",
     "districts_over_years": "exhibit.districts_over_years_title",
+    "gap_by_district": "exhibit.gap_title",
+    "districts_since_start": "exhibit.since_start_title",
     "sectors_over_years": "exhibit.sectors_over_years_title",
     "standing": "exhibit.standing_title",
     "district_ranking": "exhibit.ranking_district_title",

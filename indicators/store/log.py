@@ -55,6 +55,12 @@ class Log:
                 raise StoreDamaged(folder=str(self._folder.parents[1])) from error
         return self._entries[version]
 
+    def may_revise(self, version: int) -> bool:
+        """Whether a version changed records that stood before, or nobody told what it did."""
+        entry = self.entry(version)
+        # What another program committed has no counts of ours.
+        return entry is None or not entry.commit.by or entry.commit.changed > 0
+
     def _path(self, version: int) -> Path:
         return self._folder / f"{version:020}.json"
 

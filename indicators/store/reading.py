@@ -44,6 +44,7 @@ class Reading:
     _key: VersionKey
     _files: Callable[[], VersionFiles]
     _at: Callable[[int], Reading]
+    _may_revise: Callable[[int], bool]
     _effective: pa.Table | None = None
     _rehearsal: str | None = None
     _columns: tuple[str, ...] | None = None
@@ -215,6 +216,10 @@ class Reading:
     def at(self, version: int) -> Reading:
         """Return another version of the same store; raises UnknownVersion."""
         return self._at(version)
+
+    def may_revise(self, version: int) -> bool:
+        """Whether the publication of a version changed records that stood before, or nobody told what it did."""
+        return self._may_revise(version)
 
     def difference_from(self, former: Reading) -> pa.Table:
         """Return what this version changed against another one, record by record.

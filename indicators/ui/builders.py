@@ -29,7 +29,8 @@ NAMES_BY_PAGE: Mapping[str, tuple[str, ...]] = {
     "overview": ("final_verdict", "groups", "ratio_over_years", "needs_attention", "freshness"),
     "indicator": (
         "verdict", "trajectory", "by_district", "by_sector", "districts_over_years", "sectors_over_years", "records",
-        "targets", "definition", "court", "parts", "verdict_over_years", "map",
+        "targets", "definition", "court", "parts", "verdict_over_years", "map", "districts_since_start",
+        "gap_by_district",
     ),
     "sector": ("standing", "ranking", "against_province", "side_by_side"),
     "district": ("standing", "ranking", "against_province", "side_by_side", "boundaries"),

@@ -214,7 +214,8 @@ def _chapter(ours: Book, number: int, one: Chapter) -> None:
         percents=frozenset(at for at, kind in enumerate(kinds) if kind in FRACTIONS),
         moments=frozenset(at for at, kind in enumerate(kinds) if kind == MOMENT),
     )
-    for exhibit in (one.targets, one.by_district, one.by_sector):
+    places = (one.by_district, one.gap_by_district, one.districts_since_start, one.by_sector)
+    for exhibit in (one.targets, *places):
         if not exhibit.is_empty:
             sheet.line(exhibit.title, "sentence")
             sheet.table(list(exhibit.figures.columns), rows_of(exhibit.figures), decimals=exhibit.decimals)

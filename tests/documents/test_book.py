@@ -118,7 +118,8 @@ def test_every_table_holds_the_exhibits_figures(made: Made, told: Told, name: st
     for number, one in enumerate(document.chapters, start=1):
         (sheet,) = [each for each in workbook if each.title.startswith(f"{number:02d} ")]
         rows = tables(sheet)
-        for exhibit in (one.verdict, one.targets, one.by_district, one.by_sector):
+        places = (one.by_district, one.gap_by_district, one.districts_since_start, one.by_sector)
+        for exhibit in (one.verdict, one.targets, *places):
             for row in exhibit.figures.itertuples(index=False, name=None):
                 assert plain(row) in [found[: len(row)] for found in rows], (one.name, exhibit.title)
     records = [row[0] for row in tables(workbook[text("document.sheet_records")])]

@@ -20,7 +20,8 @@ NAMES = {
     "overview": ("final_verdict", "groups", "ratio_over_years", "needs_attention", "freshness"),
     "indicator": (
         "verdict", "trajectory", "by_district", "by_sector", "districts_over_years", "sectors_over_years", "records",
-        "targets", "definition", "court", "parts", "verdict_over_years", "map",
+        "targets", "definition", "court", "parts", "verdict_over_years", "map", "districts_since_start",
+        "gap_by_district",
     ),
     "district": ("standing", "ranking", "against_province", "side_by_side", "boundaries"),
     "sector": ("standing", "ranking", "against_province", "side_by_side"),

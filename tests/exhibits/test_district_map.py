@@ -57,7 +57,7 @@ def test_hovering_tells_verdict_value_unit_and_quality(small: Reading) -> None:
     hover, written = (frame.loc[frame["key"] == "171", name].iloc[0] for name in ("hover", "written"))
 
     assert hover.startswith("Đại Từ: ")
-    assert f"{written} DN (số liệu chính thức)" in hover
+    assert hover.split("\n")[1:] == [f"Năm 2020: {written} DN", "số liệu chính thức", "bao-cao.xlsx › Biểu 1 › E64"]
 
 
 @pytest.mark.usefixtures("borders")

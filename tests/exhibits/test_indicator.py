@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from indicators.exhibits.verdicts import assess_places
 from indicators.store import Reading
-from tests.exhibits.every_builder import build
+from tests.exhibits.every_builder import CATALOGUE, build
 
 
 def series(reading: Reading, name: str, **selection: object) -> dict[float, float | None]:
@@ -49,6 +50,22 @@ def test_a_revised_target_keeps_its_former_value(small: Reading) -> None:
 def test_the_way_still_needed_leads_from_the_last_value_to_the_target(small: Reading) -> None:
     assert series(small, "needed", indicator="dn_ho_tro", as_of=2018) == {2018: 170, 2020: 200}
     assert series(small, "needed", indicator="dn_dat_som", as_of=2018) == {}
+
+
+@pytest.mark.parametrize(("indicator", "as_of"), [("dn_dat_som", 2020), ("giai_thuong", 2017), ("nang_suat", 2017)])
+def test_what_is_over_or_no_level_has_no_forecast(small: Reading, indicator: str, as_of: int) -> None:
+    assert series(small, "forecast", indicator=indicator, as_of=as_of) == {}
+
+
+def test_the_forecast_is_the_verdicts_own_from_low_to_high(small: Reading) -> None:
+    frame = build("indicator.trajectory", small, indicator="ty_le_loi", as_of=2018).frame
+    (row,) = frame[frame["series"] == "forecast"].itertuples()
+    (one,) = assess_places(small, CATALOGUE, as_of=2018, indicator="ty_le_loi")
+
+    low, middle, high = one.verdict.projection or (0, 0, 0)
+    assert (row.at, row.value, row.value_to) == (2020, low, high)
+    assert low < middle < high
+    assert row.hover.startswith("Ngoại suy đến hết năm 2020: ")
 
 
 def test_a_band_and_a_range_keep_both_ends(small: Reading) -> None:

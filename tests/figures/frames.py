@@ -31,6 +31,13 @@ CELL_ROW: Mapping[str, object] = {
 COUNT_ROW: Mapping[str, object] = {
     "row": "171", "row_label": "Đại Từ", "status": "achieved", "status_label": "Đạt", "count": 0,
 }  # fmt: skip
+SLOPE_ROW: Mapping[str, object] = {
+    "key": "171", "label": "Đại Từ", "before": None, "after": None, "before_hollow": False, "after_hollow": False,
+    "before_hover": "", "after_hover": "", "breaks": "", "told": False, "status": "not_assessed",
+}  # fmt: skip
+PART_ROW: Mapping[str, object] = {
+    "key": "171", "label": "Đại Từ", "value": None, "written": "", "role": "part", "is_short": False, "hover": "",
+}  # fmt: skip
 PAIR_ROW: Mapping[str, object] = {
     "row": "iso", "row_label": "ISO 9001", "left": None, "right": None, "left_status": "not_assessed",
     "right_status": "not_assessed", "left_hover": "", "right_hover": "",

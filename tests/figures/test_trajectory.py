@@ -50,6 +50,23 @@ class TestTrajectory:
 
         assert list(trace(figure, "actual").marker.color) == [LIGHT.actual, LIGHT.mark("at_risk").fill]
 
+    def test_the_forecast_widens_from_the_last_value_to_the_targets_year(self) -> None:
+        figure = self.draw(
+            {"at": 2018.0, "value": 80.0},
+            {"series": "forecast", "at": 2020.0, "value": 90.0, "value_to": 120.0, "hover": "Ngoại suy"},
+        )
+
+        (area,) = figure.layout.shapes
+        assert area.path == "M 2018.0,80.0 L 2020.0,120.0 L 2020.0,90.0 Z"
+        edges = trace(figure, "ngoại suy theo các năm gần nhất")
+        assert (list(edges.x), list(edges.y)) == ([2020.0, 2018.0, 2020.0], [120.0, 80.0, 90.0])
+        assert list(edges.customdata) == ["Ngoại suy", "", "Ngoại suy"]
+
+    def test_without_a_value_nothing_is_forecast(self) -> None:
+        figure = self.draw({"series": "forecast", "at": 2020.0, "value": 90.0, "value_to": 120.0})
+
+        assert [each.type for each in figure.layout.shapes] == []
+
     def test_the_gap_to_the_path_is_written_under_the_last_value(self) -> None:
         figure = self.draw(
             {"at": 2018.0, "value": 80.0},

@@ -235,6 +235,11 @@ def test_a_district_that_never_reported_does_not_appear(reading: Reading) -> Non
     assert read[["district", "first_year", "last_year"]].values.tolist() == [["164", 2015, 2017], ["167", 2015, 2016]]
 
 
+def test_uploads_are_those_of_what_districts_reported_and_still_stands(reading: Reading) -> None:
+    read = queries.uploads_of_districts(reading)
+    assert read["upload"].tolist() == [1]
+
+
 def test_the_records_have_the_stores_columns() -> None:
     for name in OF_THE_STORE:
         assert queryfile.read(name).returns == tuple(RECORD_SCHEMA.names)

@@ -80,6 +80,8 @@ const STEPS = {
   standing: ["year", "district", "sector"],
   by_district: ["year", "sector", "indicator"],
   districts_over_years: ["year", "sector", "indicator"],
+  gap_by_district: ["year", "sector", "indicator"],
+  districts_since_start: ["year", "sector", "indicator"],
   by_sector: ["year", "district", "indicator"],
   sectors_over_years: ["year", "district", "indicator"],
   district_ranking: ["year", "sector"],

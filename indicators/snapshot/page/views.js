@@ -23,6 +23,7 @@ const view = {
     const indicator = about.indicators[numberIn(about.indicators, asked.indicator)];
     const to = (field) => (id) => id && go({ [field]: id });
     const atPlace = [["by_district", "districts_over_years", "district"], ["by_sector", "sectors_over_years", "sector"]];
+    const sinceStart = exhibit("districts_since_start");
     return [
       el("div", { class: "lead" }, el("p", { class: "kicker" }, said("kicker", { page: indicator.group, year: asked.year })),
         el("h1", {}, indicator.name), (asked.district || asked.sector) && el("p", { class: "lead-place" }, capital(placeName(asked)))),
@@ -35,6 +36,8 @@ const view = {
         if (one.empty) return chartCard(words[bars], one, bars);
         return el("div", { class: "pair" }, chartCard(words[bars], one, bars, { chosen: to(field) }), chartCard(words[lines], other, lines));
       }),
+      chartCard(words.gap_by_district, exhibit("gap_by_district"), "gap_by_district"),
+      !sinceStart.empty && chartCard(words.districts_since_start, sinceStart, "districts_since_start"),
       card(words.definition, definition, definition.rows && table(definition, "definition")),
     ];
   },

@@ -11,6 +11,7 @@ from indicators.ui.elements.markup import Row, rows_of, tag, word
 # A full disc is there; a ring is not; the words stand in the key and, unseen, in every cell.
 SIGN_BY_STATE = {
     "present": "●",
+    "revised": "◉",
     "preliminary": "◍",
     "not_available": "…",
     "late": "○",
@@ -55,7 +56,7 @@ def _cell(cell: Row, *, label: str) -> str:
 
 def _class(state: str) -> str:
     # In the inks of met and missed, so that both themes have them.
-    ink = {"present": " s-achieved", "late": " s-missed"}
+    ink = {"present": " s-achieved", "revised": " s-just_started", "late": " s-missed"}
     return f"r-{state}{ink.get(state, '')}"
 
 
