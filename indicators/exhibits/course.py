@@ -10,7 +10,8 @@ import pandas as pd
 from indicators.exhibits.exhibit import Exhibit
 from indicators.labels import Text
 
-# Drawn in this order, so that what was reached lies on top.
+# Drawn in this order, so that what was reached lies on top. A forecast is an area, which these charts have not: slides
+# and workbooks tell it among the figures of the verdict.
 SERIES = ("path", "needed", "preliminary", "incomplete", "baseline", "target_revised", "target", "actual")
 PLANS = frozenset({"actual", "path", "target"})
 FEWEST_PLANS = 3

@@ -65,9 +65,11 @@ def behind(chart: Chart) -> dict[str, Points]:
 
 
 def of_trajectory(exhibit: Exhibit) -> list[Points]:
-    """Return each series of a trajectory's frame, upper ends of ranges apart."""
+    """Return each series of a trajectory's frame that is a line or points, upper ends of ranges apart."""
     wanted = []
-    for _, part in exhibit.frame.groupby("series"):
+    for series, part in exhibit.frame.groupby("series"):
+        if series == "forecast":
+            continue
         for column in ("value", "value_to"):
             points = [
                 (float(at), float(value))
