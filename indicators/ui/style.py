@@ -31,13 +31,18 @@ def sheet() -> str:
 
 def _faces() -> str:
     """Return where the typefaces are that Streamlit brings along, for what is read before it runs."""
-    folder = Path(str(files("streamlit") / "static" / "static" / "media"))
     return "".join(
         f"@font-face{{font-family:'{name}';src:url('../static/media/{found.name}') format('woff2');"
         "font-weight:200 900;font-display:swap}"
-        for name, pattern in FACES.items()
-        for found in sorted(folder.glob(pattern))
+        for name in FACES
+        for found in face_files(name)
     )
+
+
+def face_files(name: str) -> list[Path]:
+    """Return the files of a typeface that Streamlit brings along."""
+    folder = Path(str(files("streamlit") / "static" / "static" / "media"))
+    return sorted(folder.glob(FACES[name]))
 
 
 def own(theme: str, words: Text) -> str:

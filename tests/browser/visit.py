@@ -54,8 +54,12 @@ class Visit:
 
     def go(self, path: str = "", query: Mapping[str, str] | None = None) -> Visit:
         """Open a path of the dashboard and wait until it is drawn."""
-        self.page.goto(f"{self.address}/{path}" + (f"?{urlencode(query)}" if query else ""))
+        self.page.goto(self.as_written(path, query))
         return self.wait()
+
+    def as_written(self, path: str = "", query: Mapping[str, str] | None = None) -> str:
+        """Return the address of a path of the dashboard."""
+        return f"{self.address}/{path}" + (f"?{urlencode(query)}" if query else "")
 
     def sign_in(self, name: str, password: str) -> Visit:
         """Sign in by account and wait for the page that answers."""
@@ -123,11 +127,14 @@ class Visits:
         self._browser = browser
         self._open: list[Visit] = []
 
-    def __call__(self, address: str, *, width: int = 1440, height: int = 900, dark: bool = False) -> Visit:
+    def __call__(
+        self, address: str, *, width: int = 1440, height: int = 900, dark: bool = False, reduced_motion: bool = False
+    ) -> Visit:
         """Return a visit at an address with a window of that size; nothing is loaded yet."""
         context = self._browser.new_context(
             viewport={"width": width, "height": height},
             color_scheme="dark" if dark else "light",
+            reduced_motion="reduce" if reduced_motion else "no-preference",
             locale="vi-VN",
         )
         visit = Visit(context.new_page(), address)
