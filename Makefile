@@ -69,7 +69,7 @@ screenshots: $(INSTALLED) browser ## take pictures of every page in both languag
 	$(BIN)/python -m tests.browser.screenshots
 
 .PHONY: pictures
-pictures: $(INSTALLED) browser ## the same, and keep them as what the tests compare with
+pictures: $(INSTALLED) browser ## the same, kept as what the tests compare with, after those of the guides are taken anew
 	$(BIN)/python -m tests.browser.screenshots --keep
 
 .PHONY: clean

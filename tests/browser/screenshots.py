@@ -13,17 +13,20 @@ from playwright.sync_api import Browser, sync_playwright
 
 from tests.browser.chromium import FLAGS, find_chromium
 from tests.browser.server import CHECKOUT
-from tests.pictures import kept
+from tests.pictures import guide, kept
 from tests.pictures.scenes import SCENES, Scene
 from tests.pictures.studio import drawn_by, studio
 
 FOLDER = CHECKOUT / "build" / "screenshots"
 KEEP = "--keep"
+GUIDES = ("help", "help-office")
 
 
 def take_all(browser: Browser, scenes: list[Scene], folder: Path, *, keeps: bool) -> None:
-    """Take the picture of every scene; kept, too, where that is asked."""
+    """Take the picture of every scene; where that is asked, keep it, and take those of the guides before."""
     with studio(browser, folder) as at_work:
+        if keeps and any(scene.page in GUIDES for scene in scenes):
+            guide.take_all(at_work)
         for scene in scenes:
             taken = at_work.take(scene)
             taken.save(FOLDER / f"{scene.name}.png")

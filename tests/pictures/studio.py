@@ -22,7 +22,7 @@ from indicators.store import Store
 from indicators.ui.style import FACES, face_files
 from tests.browser.addresses import path_of
 from tests.browser.server import serving_office
-from tests.browser.visit import Visit, Visits
+from tests.browser.visit import READY_MILLISECONDS, Visit, Visits
 from tests.conftest import made_by_command
 from tests.pictures.scenes import DOCUMENTS, OF_THE_OFFICE, QUERIES, Scene
 from tests.snapshot.offline import DRAW_ALL
@@ -31,6 +31,9 @@ from tests.upload.reports import FAULTS, workbook
 NAME, PASSWORD = "Nguyễn Thị Hoa", "chè Tân Cương ngon"
 DAY = dt.datetime(2021, 1, 15, 2, 0, tzinfo=dt.UTC)
 FILE_NAME = "dai-tu-2020.xlsx"
+# A file of that name with the usual faults, and one without.
+FAULTY, FAULTLESS = "faulty", "faultless"
+STEPS_ON = ("upload.to_recognise", "upload.to_check", "upload.to_consequences")
 
 WHOLE_HEIGHT = """
 () => {
@@ -95,12 +98,12 @@ class Studio:
         """Return the file of a language that needs no network."""
         return self.folder / f"{language}.html"
 
-    def hand_in(self, visit: Visit, language: str) -> None:
-        """Hand in a workbook with faults and go on until they are told."""
+    def hand_in(self, visit: Visit, language: str, *, file: str = FAULTY, steps: int = 2) -> None:
+        """Hand in a workbook and go on by some steps, by two until its faults are told."""
         words = labels.text(language)
-        visit.page.locator('input[type="file"]').set_input_files(str(self.folder / FILE_NAME))
-        for key in ("upload.to_recognise", "upload.to_check"):
-            visit.page.get_by_role("button", name=words(key), exact=True).click()
+        visit.page.locator('input[type="file"]').set_input_files(str(self.folder / file / FILE_NAME))
+        for key in STEPS_ON[:steps]:
+            visit.page.get_by_role("button", name=words(key), exact=True).click(timeout=READY_MILLISECONDS)
             visit.page.wait_for_timeout(300)
             visit.wait()
 
@@ -141,7 +144,9 @@ def studio(browser: Browser, folder: Path) -> Iterator[Studio]:
     """Serve a demonstration store of one day to an office with one account, until the block ends."""
     store = of_one_day(made_by_command(folder / "store", "--demo"))
     known, reading = catalogue.load(), Store.open(store).at()
-    (folder / FILE_NAME).write_bytes(workbook(FAULTS))
+    for name, changes in ((FAULTY, FAULTS), (FAULTLESS, None)):
+        (folder / name).mkdir()
+        (folder / name / FILE_NAME).write_bytes(workbook(changes))
     for language in LANGUAGES:
         made = snapshot.snapshot(reading, known, labels.text(language), as_of=2020, made=DAY.date())
         (folder / f"{language}.html").write_bytes(made.content)
