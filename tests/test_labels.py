@@ -18,7 +18,7 @@ from indicators.exhibits import boundaries, card, court, history, method, record
 from indicators.exhibits.reporting import State
 from indicators.intake import Role, Severity
 from indicators.labels import FOLDER, LANGUAGES, placeholders, sentences
-from indicators.ui import guide
+from indicators.ui import guide, hints
 from indicators.ui.builders import BUILDERS
 from indicators.ui.upload import tables as tables_of_upload
 
@@ -127,6 +127,7 @@ FAMILIES: Mapping[str, tuple[str, ...]] = {
         for part in ("title", "steps", "picture")
         if (name, part) != ("approve", "picture")
     ) + tuple(f"{name}_sentence" for name in guide.CHAPTERS),
+    "help.hint_": tuple(name for page in hints.HINTS.values() for name in page),
     "page.figure_": ("preliminary", "incomplete", "baseline"),
 }  # fmt: skip
 

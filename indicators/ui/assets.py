@@ -19,8 +19,9 @@ from indicators.ui.screens import SCREENS
 
 # A leaf, served where Streamlit has its own icon for the browser's tab.
 ICON = Path(__file__).with_name("leaf.png")
-# One file for the browser: what pages do, how documents are waited for, what is heard of them, how one finds a way.
-SCRIPTS = ("pages.js", "underway.js", "spoken.js", "search.js")
+# One file for the browser: what pages do, how documents are waited for, what is heard of them, how one finds a way,
+# what is said at a first visit, what paper wants.
+SCRIPTS = ("pages.js", "underway.js", "spoken.js", "search.js", "hints.js", "print.js")
 
 # What the guides show, one picture a chapter and language.
 PICTURES = Path(__file__).with_name("guide") / "pictures"
@@ -45,9 +46,10 @@ class Picture:
 def files() -> dict[str, bytes]:
     """Return the content of each file by its name."""
     pages = json.dumps([screen.url_path for screen in SCREENS])
+    light = json.dumps(style.light_by_dark())
     scripts = (Path(__file__).with_name(name).read_text("utf-8") for name in SCRIPTS)
     # Each ends as a statement of its own, whatever the next begins with.
-    contents = {"css": style.sheet(), "js": ";\n".join([f"const PAGES = {pages}", *scripts])}
+    contents = {"css": style.sheet(), "js": ";\n".join([f"const PAGES = {pages}, LIGHT_BY_DARK = {light}", *scripts])}
     packed = {kind: content.encode("utf-8") for kind, content in contents.items()}
     named = {_named("page", content, kind): content for kind, content in packed.items()}
     return named | {_named(path.stem, path.read_bytes(), "png"): path.read_bytes() for path in PICTURES.glob("*.png")}

@@ -12,7 +12,7 @@ import streamlit as st
 from indicators.catalogue import Catalogue
 from indicators.errors import BrokenSettings
 from indicators.labels import Text
-from indicators.ui import access, directory, errors, screens, sign_in
+from indicators.ui import access, directory, errors, hints, screens, sign_in
 from indicators.ui.access import addresses
 from indicators.ui.elements.markup import tag
 from indicators.ui.reader import Reader
@@ -107,7 +107,7 @@ def foot(reader: Reader, current: str) -> str:
         links = _office_links(reader, screens.OF_THE_OFFICE_IN_FOOT, current)
         links += screens.anchor("sign_in", words("page.sign_in"), back)
         said += tag("nav", links, of="office", aria_label=words("page.office"))
-    return tag("footer", said, of="foot")
+    return tag("footer", said, of="foot", data_page=current, data_hints=hints.said(reader, current))
 
 
 def _band(catalogue: Catalogue, words: Text, after: str) -> str:

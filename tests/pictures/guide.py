@@ -13,7 +13,7 @@ from playwright.sync_api import Locator, Page
 from indicators.labels import LANGUAGES
 from indicators.ui.assets import PICTURES
 from indicators.ui.guide import CHAPTERS, SHARPNESS
-from tests.browser.visit import Visit
+from tests.browser.visit import Visit, been_here
 from tests.pictures.studio import DAY, FAULTLESS, FAULTY, NAME, PASSWORD, Studio, whole
 
 # Read beside its steps, where a picture is some 600 points wide.
@@ -98,7 +98,7 @@ def stage(studio: Studio, language: str) -> Image.Image:
 def _visit(studio: Studio) -> Iterator[Visit]:
     context = studio.browser.new_context(
         viewport={"width": WIDTH, "height": HEIGHT}, device_scale_factor=SHARPNESS, locale="vi-VN",
-        reduced_motion="reduce",
+        reduced_motion="reduce", storage_state=been_here(studio.address),
     )  # fmt: skip
     visit = Visit(context.new_page(), studio.address)
     visit.page.clock.set_fixed_time(DAY)

@@ -22,10 +22,17 @@ DOCUMENTS: Mapping[str, Mapping[str, str]] = {
     "kiosk": {"nam": "2020", "seconds": "3600"},
     "offline": {"nam": "2020"},
 }
+# The overview as it is met for the first time, with its hints.
+FIRST_VISIT = "first-visit"
 CELL = {"nam": "2020", "tep": "3", "trang": "Mục tiêu", "o": "E9"}
 QUERIES: Mapping[str, Mapping[str, str]] = {
-    **QUERY_BY_PAGE, "source_cell": CELL, "sign-in": {}, **{page: {} for page in OF_THE_OFFICE}, **DOCUMENTS,
-}  # fmt: skip
+    **QUERY_BY_PAGE,
+    "source_cell": CELL,
+    "sign-in": {},
+    FIRST_VISIT: {"nam": "2020"},
+    **{page: {} for page in OF_THE_OFFICE},
+    **DOCUMENTS,
+}
 
 
 @dataclass(frozen=True)

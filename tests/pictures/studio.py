@@ -24,7 +24,7 @@ from tests.browser.addresses import path_of
 from tests.browser.server import serving_office
 from tests.browser.visit import READY_MILLISECONDS, Visit, Visits
 from tests.conftest import made_by_command
-from tests.pictures.scenes import DOCUMENTS, OF_THE_OFFICE, QUERIES, Scene
+from tests.pictures.scenes import DOCUMENTS, FIRST_VISIT, OF_THE_OFFICE, QUERIES, Scene
 from tests.snapshot.offline import DRAW_ALL
 from tests.upload.reports import FAULTS, workbook
 
@@ -63,7 +63,12 @@ class Studio:
         """Return the whole page of a scene; fails as any visit does where the page is broken."""
         visits = Visits(self.browser)
         visit = visits(
-            self.address, width=scene.width, height=scene.height, dark=scene.theme == "dark", reduced_motion=True
+            self.address,
+            width=scene.width,
+            height=scene.height,
+            dark=scene.theme == "dark",
+            reduced_motion=True,
+            is_first=scene.page == FIRST_VISIT,
         )
         visit.page.clock.set_fixed_time(DAY)
         self._open(visit, scene)
@@ -78,7 +83,10 @@ class Studio:
             return
         if scene.page in OF_THE_OFFICE:
             visit.sign_in(NAME, PASSWORD)
-        visit.go(path_of(scene.page), query)
+        visit.go("" if scene.page == FIRST_VISIT else path_of(scene.page), query)
+        if scene.page == FIRST_VISIT:
+            visit.page.locator(".hints").wait_for()
+            return
         if scene.page == "upload":
             self.hand_in(visit, scene.language)
         whole(visit)
