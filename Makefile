@@ -65,8 +65,12 @@ theme: $(INSTALLED) ## write the theme of indicators/palette.py into .streamlit/
 	printf '%s\n' "$$theme" >> .streamlit/config.toml
 
 .PHONY: screenshots
-screenshots: $(INSTALLED) browser ## take pictures of the four pages, wide and phone, light and dark, into build/screenshots
+screenshots: $(INSTALLED) browser ## take pictures of every page in both languages and themes and three widths, into build/screenshots
 	$(BIN)/python -m tests.browser.screenshots
+
+.PHONY: pictures
+pictures: $(INSTALLED) browser ## the same, kept as what the tests compare with, after those of the guides are taken anew
+	$(BIN)/python -m tests.browser.screenshots --keep
 
 .PHONY: clean
 clean: ## remove what tools left behind; the store and .venv stay

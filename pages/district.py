@@ -12,7 +12,7 @@ page.show(reader, ("district.standing", "district.against_province"), "district.
 
 page.filters.bar(reader, "other_district")
 if reader.selection.other_district is None:
-    page.empty(reader.words("page.choose_other_district"))
+    page.empty(reader, reader.words("page.choose_other_district"))
 else:
     page.show(reader, "district.side_by_side")
 

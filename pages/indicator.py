@@ -9,7 +9,7 @@ page.filters.bar(reader, "indicator", "as_of", "district", "sector", "downloads"
 
 if definition is None:
     page.heading(reader.words("page.indicator"))
-    page.empty(reader.words("page.indicator_not_in_version", version=reader.selection.version))
+    page.empty(reader, reader.words("page.indicator_not_in_version", version=reader.selection.version))
 else:
     page.indicator_heading(reader, definition)
     page.show(

@@ -12,6 +12,6 @@ page.show(reader, ("sector.standing", "sector.against_province"), "sector.rankin
 
 page.filters.bar(reader, "other_sector")
 if reader.selection.other_sector is None:
-    page.empty(reader.words("page.choose_other_sector"))
+    page.empty(reader, reader.words("page.choose_other_sector"))
 else:
     page.show(reader, "sector.side_by_side")

@@ -12,4 +12,4 @@ elif reader.selection.indicator is not None:
     page.show(reader, "indicator.parts")
 else:
     page.heading(reader.words("page.source"))
-    page.empty(reader.words("page.choose_source"))
+    page.empty(reader, reader.words("page.choose_source"))

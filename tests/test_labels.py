@@ -18,6 +18,7 @@ from indicators.exhibits import boundaries, card, court, history, method, record
 from indicators.exhibits.reporting import State
 from indicators.intake import Role, Severity
 from indicators.labels import FOLDER, LANGUAGES, placeholders, sentences
+from indicators.ui import guide, hints
 from indicators.ui.builders import BUILDERS
 from indicators.ui.upload import tables as tables_of_upload
 
@@ -119,6 +120,14 @@ FAMILIES: Mapping[str, tuple[str, ...]] = {
         "indicator", "unit", "labels", "column", "number_style_decimal_comma", "number_style_decimal_point",
         "measure_actual", "measure_target", "read_yes", "read_no",
     ),
+    "help.": tuple(
+        f"{name}_{part}"
+        for chapters in guide.CHAPTERS.values()
+        for name in chapters
+        for part in ("title", "steps", "picture")
+        if (name, part) != ("approve", "picture")
+    ) + tuple(f"{name}_sentence" for name in guide.CHAPTERS),
+    "help.hint_": tuple(name for page in hints.HINTS.values() for name in page),
     "page.figure_": ("preliminary", "incomplete", "baseline"),
 }  # fmt: skip
 

@@ -47,7 +47,9 @@ def show(reader: Reader) -> None:
         proposals = cached.store(reader.folder).proposals()
         waiting = [proposal for proposal in proposals if proposal.is_waiting]
         if not waiting:
-            empty(words("approval.nothing" if access.settings().approval else "approval.off"))
+            empty(
+                reader, words("approval.nothing" if access.settings().approval else "approval.off"), guide="help_office"
+            )
         for proposal in waiting:
             _waiting(reader, proposal, staff.name)
         _decided([proposal for proposal in proposals if not proposal.is_waiting], words)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
+import struct
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -17,29 +19,57 @@ from indicators.ui.screens import SCREENS
 
 # A leaf, served where Streamlit has its own icon for the browser's tab.
 ICON = Path(__file__).with_name("leaf.png")
-# One file for the browser: what pages do, how documents are waited for, what is heard of them, how one finds a way.
-SCRIPTS = ("pages.js", "underway.js", "spoken.js", "search.js")
+# One file for the browser: what pages do, how documents are waited for, what is heard of them, how one finds a way,
+# what is said at a first visit, what paper wants.
+SCRIPTS = ("pages.js", "underway.js", "spoken.js", "search.js", "hints.js", "print.js")
+
+# What the guides show, one picture a chapter and language.
+PICTURES = Path(__file__).with_name("guide") / "pictures"
 
 FOLDER = "assets"
 KEPT = "public, max-age=31536000, immutable"
-TYPES = {"css": "text/css", "js": "text/javascript"}
+TYPES = {"css": "text/css", "js": "text/javascript", "png": "image/png"}
+# Where the head of every PNG file says how wide and how high it is, as two numbers of four bytes.
+SIZE_AT, SIZE = 16, ">II"
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A picture: where it is, seen from any page, and its size in points."""
+
+    address: str
+    width: int
+    height: int
 
 
 @cache
 def files() -> dict[str, bytes]:
     """Return the content of each file by its name."""
     pages = json.dumps([screen.url_path for screen in SCREENS])
+    light = json.dumps(style.light_by_dark())
     scripts = (Path(__file__).with_name(name).read_text("utf-8") for name in SCRIPTS)
     # Each ends as a statement of its own, whatever the next begins with.
-    contents = {"css": style.sheet(), "js": ";\n".join([f"const PAGES = {pages}", *scripts])}
+    contents = {"css": style.sheet(), "js": ";\n".join([f"const PAGES = {pages}, LIGHT_BY_DARK = {light}", *scripts])}
     packed = {kind: content.encode("utf-8") for kind, content in contents.items()}
-    return {f"page-{hashlib.sha256(content).hexdigest()[:16]}.{kind}": content for kind, content in packed.items()}
+    named = {_named("page", content, kind): content for kind, content in packed.items()}
+    return named | {_named(path.stem, path.read_bytes(), "png"): path.read_bytes() for path in PICTURES.glob("*.png")}
 
 
 @cache
 def address(kind: str) -> str:
     """Return where the file of a kind is, seen from any page."""
     return next(f"./{FOLDER}/{name}" for name in files() if name.endswith(f".{kind}"))
+
+
+@cache
+def picture(name: str) -> Picture | None:
+    """Return the picture of that name, None where there is none."""
+    path = PICTURES / f"{name}.png"
+    if not path.exists():
+        return None
+    content = path.read_bytes()
+    width, height = struct.unpack_from(SIZE, content, SIZE_AT)
+    return Picture(f"./{FOLDER}/{_named(name, content, 'png')}", width, height)
 
 
 async def file(request: Request) -> Response:
@@ -49,7 +79,7 @@ async def file(request: Request) -> Response:
     if content is None:
         return Response(status_code=404)
     headers = {"Cache-Control": KEPT, "Vary": "Accept-Encoding"}
-    if "gzip" in request.headers.get("accept-encoding", ""):
+    if not name.endswith(".png") and "gzip" in request.headers.get("accept-encoding", ""):
         content, headers["Content-Encoding"] = _packed(name), "gzip"
     return Response(content, media_type=TYPES[name.rpartition(".")[2]], headers=headers)
 
@@ -65,6 +95,10 @@ def routes() -> list[BaseRoute]:
         Route(f"/{FOLDER}/{{name}}", file, methods=["GET"]),
         Route("/favicon.png", icon, methods=["GET"]),
     ]
+
+
+def _named(name: str, content: bytes, kind: str) -> str:
+    return f"{name}-{hashlib.sha256(content).hexdigest()[:16]}.{kind}"
 
 
 @cache

@@ -53,6 +53,7 @@ def say_empty(reader: Reader) -> None:
     """Say that the store holds no indicator yet and how one comes in."""
     title = tag("h1", escape(reader.words("page.empty_store_title")), of="card-title")
     advice = tag("pre", "python -m indicators publish FILE.xlsx --by … --reason …")
+    advice += screens.anchor("help_office", reader.words("page.help_office"), reader.query_elsewhere(), of="page-link")
     with st.container(key="card-error"):
         st.html(title + tag("p", escape(reader.words("page.empty_store")), of="empty") + advice)
 

@@ -12,7 +12,7 @@ import streamlit as st
 from indicators.catalogue import Catalogue
 from indicators.errors import BrokenSettings
 from indicators.labels import Text
-from indicators.ui import access, directory, errors, screens, sign_in
+from indicators.ui import access, directory, errors, hints, screens, sign_in
 from indicators.ui.access import addresses
 from indicators.ui.elements.markup import tag
 from indicators.ui.reader import Reader
@@ -94,19 +94,20 @@ def closed(catalogue: Catalogue, words: Text, current: str, style: str) -> None:
 
 
 def foot(reader: Reader, current: str) -> str:
-    """Return the documents of the programme, the version of the figures, and the quiet way in for the office."""
+    """Return the documents of the programme, the version of the figures, the guide, the quiet way in for the office."""
     programme, words = reader.catalogue.programme, reader.words
     said = (
         tag("p", escape(words.name(programme)), of="foot-name")
         + tag("p", escape(words("page.foot_documents", documents="; ".join(programme.documents))))
         + tag("p", escape(words("page.foot_version", version=reader.selection.version)))
     )
+    said += tag("p", _page_link("help", words("page.help"), reader.query_elsewhere(), current), of="foot-help")
     if access.staff() is None and current != "sign_in":
         back = {**reader.query, **reader.beside, addresses.BACK: current}
-        links = _office_links(reader, screens.OF_THE_OFFICE[:3], current)
+        links = _office_links(reader, screens.OF_THE_OFFICE_IN_FOOT, current)
         links += screens.anchor("sign_in", words("page.sign_in"), back)
         said += tag("nav", links, of="office", aria_label=words("page.office"))
-    return tag("footer", said, of="foot")
+    return tag("footer", said, of="foot", data_page=current, data_hints=hints.said(reader, current))
 
 
 def _band(catalogue: Catalogue, words: Text, after: str) -> str:

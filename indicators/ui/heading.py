@@ -71,7 +71,8 @@ def indicator_heading(reader: Reader, definition: Definition) -> None:
     heading(words.name(definition), kicker=kicker, trail=trail(reader, *steps))
 
 
-def empty(sentence: str) -> None:
-    """Say what to do where there is nothing to show."""
+def empty(reader: Reader, sentence: str, *, guide: str = "help") -> None:
+    """Say what to do where there is nothing to show, and where it is explained at length."""
+    way = screens.anchor(guide, reader.words("page.see_help"), reader.query_elsewhere(), of="page-link")
     with st.container(key="card-empty"):
-        st.html(tag("p", escape(sentence), of="empty"))
+        st.html(tag("p", escape(sentence), of="empty") + way)

@@ -48,7 +48,7 @@ def versions_list(reader: Reader) -> None:
     touched = cached.indicators_by_version(reader.folder, reader.latest) if asked.indicator else {}
     found = versions.listed(commits, touched, asked)
     if not found.commits:
-        empty(words("page.history_none"))
+        empty(reader, words("page.history_none"))
         return
     with st.container(key="card-versions"):
         st.html(

@@ -8,7 +8,7 @@ from indicators import catalogue, labels
 from indicators.catalogue import Catalogue
 from indicators.errors import IndicatorsError
 from indicators.labels import Text
-from indicators.ui import access, errors, frame, live, style
+from indicators.ui import access, errors, frame, live, printed, style
 from indicators.ui.browser import asked_language, theme
 from indicators.ui.reader import settle
 from indicators.ui.screens import SCREENS, Screen
@@ -45,7 +45,8 @@ def draw(page: st.Page, screen: Screen, known: Catalogue, words: Text) -> None:
             errors.say(error, words, is_page=True)
         live.place_without_store()
         return
-    st.html(own + frame.band(reader, screen.name) + frame.staff_bar(reader, screen.name))
+    paper = printed.head(reader, screen.name)
+    st.html(own + frame.band(reader, screen.name) + frame.staff_bar(reader, screen.name) + paper)
     live.place(reader)
     with st.container(key="body", gap="medium"):
         errors.say_unknown(reader)

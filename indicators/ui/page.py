@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from indicators.ui import approval, filters, handing, history, sign_in, source
+from indicators.ui import approval, filters, guide, handing, history, sign_in, source
 from indicators.ui.heading import empty, heading, indicator_heading, place_heading
 from indicators.ui.reader import Reader, reader
 from indicators.ui.show import show, with_indicator, with_place
@@ -13,6 +13,7 @@ __all__ = [
     "approval",
     "empty",
     "filters",
+    "guide",
     "handing",
     "heading",
     "history",

@@ -56,9 +56,13 @@ SCREENS = (
     Screen("upload", "upload", is_in_menu=False, needs_figures=False),
     Screen("approval", "approval", is_in_menu=False, needs_figures=False),
     Screen("history", "history", is_in_menu=False, needs_figures=False),
+    Screen("help", "help", is_in_menu=False, needs_figures=False),
+    Screen("help_office", "help-office", is_in_menu=False, needs_figures=False),
 )
-# What the standing office does, in the order of its work; linked in the foot and, once signed in, under the band.
-OF_THE_OFFICE = ("upload", "history", "completeness", "approval", "handout")
+# What the standing office does, in the order of its work, and its guide; linked under the band once signed in.
+OF_THE_OFFICE = ("upload", "history", "completeness", "approval", "handout", "help_office")
+# What of it leads on whoever is not signed in yet, in the foot.
+OF_THE_OFFICE_IN_FOOT = ("upload", "history", "completeness", "help_office")
 BY_NAME: Mapping[str, Screen] = {screen.name: screen for screen in SCREENS}
 
 

@@ -36,7 +36,7 @@ def show_cell(reader: Reader, place: Place) -> None:
         return
     if found.commit is None:
         heading(reader.words("page.source"))
-        empty(reader.words("page.source_no_upload", upload=place.upload))
+        empty(reader, reader.words("page.source_no_upload", upload=place.upload))
         return
     heading(_title(reader, found, place), kicker=reader.words("page.source"), trail=_trail(reader))
     with st.container(key="card-source"):

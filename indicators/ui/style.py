@@ -12,7 +12,11 @@ from indicators.labels import Text
 from indicators.palette import SANS, SERIF, Palette, palette
 
 FACES = {"Source Sans": "SourceSansVF-Upright*.woff2", "Source Serif": "SourceSerifVariable-Roman*.woff2"}
+# Of a status, what is not drawn into a chart's shapes.
+PAPER_PARTS = ("tint", "ink")
 RULES = Path(__file__).with_name("style.css")
+# What counts on paper stands after everything that counts on a screen.
+PRINT_RULES = Path(__file__).with_name("print.css")
 
 
 @cache
@@ -26,24 +30,59 @@ def colours(theme: str) -> str:
 def sheet() -> str:
     """Return the rules, with the colours that the browser prefers until a page has said its own."""
     dark = f"@media (prefers-color-scheme:dark){{{colours('dark')}}}"
-    return f"{_faces()}{colours('light')}{dark}\n{RULES.read_text('utf-8')}"
+    return f"{_faces()}{colours('light')}{dark}\n{RULES.read_text('utf-8')}{PRINT_RULES.read_text('utf-8')}"
 
 
 def _faces() -> str:
     """Return where the typefaces are that Streamlit brings along, for what is read before it runs."""
-    folder = Path(str(files("streamlit") / "static" / "static" / "media"))
     return "".join(
         f"@font-face{{font-family:'{name}';src:url('../static/media/{found.name}') format('woff2');"
         "font-weight:200 900;font-display:swap}"
-        for name, pattern in FACES.items()
-        for found in sorted(folder.glob(pattern))
+        for name in FACES
+        for found in face_files(name)
     )
+
+
+def face_files(name: str) -> list[Path]:
+    """Return the files of a typeface that Streamlit brings along."""
+    folder = Path(str(files("streamlit") / "static" / "static" / "media"))
+    return sorted(folder.glob(FACES[name]))
 
 
 def own(theme: str, words: Text) -> str:
     """Return the colours of a page, and the reader's words in place of those that are Streamlit's own."""
     said = json.dumps(words("page.skip_to_content"), ensure_ascii=False)
-    return f'<style>{colours(theme)}[data-testid="stSkipToContent"]::after{{content:{said}}}</style>'
+    return f'<style>{colours(theme)}{_on_paper(theme)}[data-testid="stSkipToContent"]::after{{content:{said}}}</style>'
+
+
+@cache
+def light_by_dark() -> dict[str, str]:
+    """Return for each ground, line or word of the dark theme the light one of its meaning.
+
+    A status keeps its fill and what is written on that. Of a colour that means two things the first counts: words
+    before the line of what was achieved.
+    """
+    dark, light = palette("dark"), palette("light")
+    names = [
+        field.name for field in fields(Palette) if field.name not in ("theme", "marks") and "band" not in field.name
+    ]
+    pairs = [(getattr(dark, name), getattr(light, name)) for name in names]
+    pairs += [
+        (getattr(mark, part), getattr(light.marks[status], part))
+        for status, mark in dark.marks.items()
+        for part in PAPER_PARTS
+    ]
+    kept = {colour for mark in dark.marks.values() for colour in (mark.fill, mark.on_fill)}
+    return {one: other for one, other in reversed(pairs) if one not in kept}
+
+
+def _on_paper(theme: str) -> str:
+    """Return what the dark theme changes on white paper: all but the fills, which a chart has been drawn with."""
+    if theme == "light":
+        return ""
+    light = palette("light")
+    statuses = "".join(f".s-{status}{{--tint:{mark.tint};--ink:{mark.ink}}}" for status, mark in light.marks.items())
+    return f"@media print{{:root{{{_variables(light)}}}{statuses}}}"
 
 
 def _variables(colours: Palette) -> str:

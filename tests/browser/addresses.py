@@ -15,6 +15,8 @@ QUERY_BY_PAGE: Mapping[str, Mapping[str, str]] = {
     "history": {"nam": "2020", "tu": "5", "den": "8"},
     "history_list": {"nam": "2020"},
     "handout": {"nam": "2020"},
+    "help": {"nam": "2020"},
+    "help-office": {"nam": "2020"},
     "source": {"nam": "2018", "chi_tieu": "dn_ap_dung_he_thong"},
 }
 

@@ -8,9 +8,12 @@ from typing import Any
 from urllib.parse import urlencode, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Error, Page, Request, WebSocket
+from playwright.sync_api import Browser, ConsoleMessage, Error, Page, Request, StorageState, WebSocket
 
 READY_MILLISECONDS = 60_000
+
+# A reader who has been here before: what is said at a first visit has been read.
+BEEN_HERE = [{"name": "hints-read", "value": '["overview", "indicator"]'}]
 
 # Streamlit says in the page itself when its script has ended; the charts are drawn after that, each in its own time.
 IS_READY = """
@@ -54,8 +57,12 @@ class Visit:
 
     def go(self, path: str = "", query: Mapping[str, str] | None = None) -> Visit:
         """Open a path of the dashboard and wait until it is drawn."""
-        self.page.goto(f"{self.address}/{path}" + (f"?{urlencode(query)}" if query else ""))
+        self.page.goto(self.as_written(path, query))
         return self.wait()
+
+    def as_written(self, path: str = "", query: Mapping[str, str] | None = None) -> str:
+        """Return the address of a path of the dashboard."""
+        return f"{self.address}/{path}" + (f"?{urlencode(query)}" if query else "")
 
     def sign_in(self, name: str, password: str) -> Visit:
         """Sign in by account and wait for the page that answers."""
@@ -116,6 +123,11 @@ class Visit:
             self.outside.append(url)
 
 
+def been_here(address: str) -> StorageState:
+    """Return what the browser of a reader has kept of an earlier visit to an address."""
+    return {"cookies": [], "origins": [{"origin": address, "localStorage": BEEN_HERE}]}
+
+
 class Visits:
     """Opens pages, each in a browser profile of its own, and looks at every record when they are closed."""
 
@@ -123,12 +135,26 @@ class Visits:
         self._browser = browser
         self._open: list[Visit] = []
 
-    def __call__(self, address: str, *, width: int = 1440, height: int = 900, dark: bool = False) -> Visit:
-        """Return a visit at an address with a window of that size; nothing is loaded yet."""
+    def __call__(
+        self,
+        address: str,
+        *,
+        width: int = 1440,
+        height: int = 900,
+        dark: bool = False,
+        reduced_motion: bool = False,
+        is_first: bool = False,
+    ) -> Visit:
+        """Return a visit at an address with a window of that size; nothing is loaded yet.
+
+        Where it is not their first, hints have been read.
+        """
         context = self._browser.new_context(
             viewport={"width": width, "height": height},
             color_scheme="dark" if dark else "light",
+            reduced_motion="reduce" if reduced_motion else "no-preference",
             locale="vi-VN",
+            storage_state=None if is_first else been_here(address),
         )
         visit = Visit(context.new_page(), address)
         visit.watch()
