@@ -87,7 +87,10 @@
       pieces.push(text.data.slice(at, index), quoted)
       at = index + words.length
     }
-    text.replaceWith(...pieces, text.data.slice(at))
+    // In one piece: what stands around it may lay its parts side by side.
+    const whole = document.createElement("span")
+    whole.append(...pieces, text.data.slice(at))
+    text.replaceWith(whole)
   }
 
   let waits = false

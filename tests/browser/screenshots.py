@@ -24,9 +24,11 @@ GUIDES = ("help", "help-office")
 
 def take_all(browser: Browser, scenes: list[Scene], folder: Path, *, keeps: bool) -> None:
     """Take the picture of every scene; where that is asked, keep it, and take those of the guides before."""
-    with studio(browser, folder) as at_work:
-        if keeps and any(scene.page in GUIDES for scene in scenes):
+    if keeps and any(scene.page in GUIDES for scene in scenes):
+        # In a studio of their own: a server knows the pictures that were there when it started.
+        with studio(browser, folder / "guides") as at_work:
             guide.take_all(at_work)
+    with studio(browser, folder / "pages") as at_work:
         for scene in scenes:
             taken = at_work.take(scene)
             taken.save(FOLDER / f"{scene.name}.png")

@@ -150,6 +150,7 @@ def drawn_by(browser: Browser) -> dict[str, str]:
 @contextmanager
 def studio(browser: Browser, folder: Path) -> Iterator[Studio]:
     """Serve a demonstration store of one day to an office with one account, until the block ends."""
+    folder.mkdir(exist_ok=True)
     store = of_one_day(made_by_command(folder / "store", "--demo"))
     known, reading = catalogue.load(), Store.open(store).at()
     for name, changes in ((FAULTY, FAULTS), (FAULTLESS, None)):
