@@ -92,6 +92,16 @@ class Visit:
         """Return title and traces of every chart, as drawn."""
         return list(self.page.evaluate(CHARTS))
 
+    def bars(self) -> dict[str, float]:
+        """Return how long each bar of the first chart with bars is drawn, by the name that its hover begins with."""
+        drawn = ([trace for trace in chart["traces"] if trace["type"] == "bar"] for chart in self.charts())
+        return {
+            str(hover).split(":")[0]: float(length)
+            for bar in next(filter(None, drawn))
+            for hover, length in zip(bar["customdata"], bar["x"], strict=True)
+            if length is not None
+        }
+
     def exceptions(self) -> list[str]:
         """Return what the page shows where its script has failed: Streamlit's own box, or our sentence in its place."""
         boxes = self.page.locator('[data-testid="stException"], [data-testid="stApp"] p[role="alert"]')
@@ -125,7 +135,8 @@ class Visit:
 
 def been_here(address: str) -> StorageState:
     """Return what the browser of a reader has kept of an earlier visit to an address."""
-    return {"cookies": [], "origins": [{"origin": address, "localStorage": BEEN_HERE}]}
+    origins = [{"origin": address, "localStorage": BEEN_HERE}] if address.startswith("http") else []
+    return {"cookies": [], "origins": origins}
 
 
 class Visits:

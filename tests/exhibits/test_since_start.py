@@ -119,7 +119,7 @@ def test_where_less_is_better_ahead_is_below(reading: Reading) -> None:
 
 def test_nothing_changed_is_said_so(reading: Reading) -> None:
     assert build(NAME, reading, indicator="yen").headline.startswith(
-        "Từ 2014 đến 2020 không huyện nào so được có thay đổi; không huyện nào so được vượt"
+        "Từ 2014 đến 2020 không huyện nào so được có thay đổi; trong các huyện so được, không huyện nào vượt"
     )
 
 

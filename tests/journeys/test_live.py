@@ -9,12 +9,13 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.server import CHECKOUT, Server, serving
-from tests.browser.visit import Visit, Visits
+from tests.browser.visit import Visits
 from tests.conftest import CommandLine, made_by_command
 
 pytestmark = pytest.mark.browser
 
 INDICATOR = "dn_ap_dung_he_thong"
+PHU_BINH = "Phú Bình"
 # One publication is seen within three seconds; a busy build server is given more.
 SEEN_MILLISECONDS = 15_000
 ADDRESS = {"nam": "2020", "chi_tieu": INDICATOR}
@@ -68,31 +69,18 @@ def newest(office: CommandLine) -> int:
     return int(office("history", "--json").json[0]["version"])
 
 
-def bar_of_phu_binh(visit: Visit) -> float:
-    """Return the length of the district's bar, as drawn."""
-    bars = [trace for chart in visit.charts() for trace in chart["traces"] if trace["type"] == "bar"]
-    lengths = [
-        length
-        for bar in bars
-        for hover, length in zip(bar["customdata"], bar["x"], strict=True)
-        if str(hover).startswith("Phú Bình:")
-    ]
-    assert len(lengths) == 1
-    return float(lengths[0])
-
-
 def test_both_open_pages_show_the_new_figure_and_say_why(
     served: Server, office: CommandLine, visits: Visits, tmp_path: Path
 ) -> None:
     both = [visits(served.url).go("indicator", ADDRESS), visits(served.url, width=390).go("indicator", ADDRESS)]
-    before = [bar_of_phu_binh(visit) for visit in both]
+    before = [visit.bars()[PHU_BINH] for visit in both]
 
     version = publish(office, tmp_path, 97, "Phú Bình báo lại năm 2020")
 
     said = f"phiên bản {version}, do Chi cục công bố với lý do “Phú Bình báo lại năm 2020”"
     for visit in both:
         expect(visit.page.get_by_role("status").filter(has_text=said)).to_be_visible(timeout=SEEN_MILLISECONDS)
-        assert bar_of_phu_binh(visit.wait()) == 97
+        assert visit.wait().bars()[PHU_BINH] == 97
     assert 97 not in before
 
 
@@ -102,13 +90,13 @@ def test_who_is_pinned_stays_and_is_told_that_there_is_a_newer_version(
     old = newest(office)
     publish(office, tmp_path, 50, "Báo lại lần đầu")
     visit = visits(served.url).go("indicator", {**ADDRESS, "v": str(old)})
-    before = bar_of_phu_binh(visit)
+    before = visit.bars()[PHU_BINH]
 
     version = publish(office, tmp_path, 97, "Báo lại lần hai")
 
     notice = f"Đang xem số liệu của phiên bản {old}. Kho đã có phiên bản {version}."
     expect(visit.page.get_by_text(notice)).to_be_visible(timeout=SEEN_MILLISECONDS)
-    assert bar_of_phu_binh(visit.wait()) == before != 97
+    assert visit.wait().bars()[PHU_BINH] == before != 97
     assert visit.page.locator(".renewed").inner_text() == ""
 
 
@@ -157,12 +145,12 @@ def test_a_page_that_nobody_sees_asks_nothing_and_one_that_is_seen_again_asks_at
     visit.page.wait_for_timeout(6_000)
 
     assert visit.page.evaluate("window.__asked") == asked
-    assert bar_of_phu_binh(visit) != 97
+    assert visit.bars()[PHU_BINH] != 97
 
     visit.page.evaluate(TURN, False)
     assert visit.page.evaluate("window.__asked") == asked + 1
     expect(visit.page.get_by_text(f"phiên bản {version} của kho")).to_be_visible(timeout=SEEN_MILLISECONDS)
-    assert bar_of_phu_binh(visit.wait()) == 97
+    assert visit.wait().bars()[PHU_BINH] == 97
 
 
 def test_a_publication_elsewhere_never_cuts_short_the_run_that_a_click_began(visits: Visits) -> None:

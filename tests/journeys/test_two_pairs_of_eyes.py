@@ -13,7 +13,7 @@ from indicators.accounts import settings_line
 from tests.browser.server import Server, serving_office
 from tests.browser.visit import Visit, Visits
 from tests.conftest import CommandLine
-from tests.journeys.test_upload import bars, file_of, hand_in, press, settled
+from tests.journeys.test_upload import file_of, hand_in, press, settled
 from tests.upload.reports import INDICATOR, workbook
 
 pytestmark = pytest.mark.browser
@@ -67,7 +67,7 @@ def test_a_publication_is_seen_by_an_open_page_and_so_is_its_restoration(
     with of_two(office.store, tmp_path / "office") as server:
         reader = visits(server.url).go("indicator", READS)
         reader.page.evaluate(LENGTH)
-        former = bars(reader)["Đại Từ"]
+        former = reader.bars()["Đại Từ"]
         assert former != 56
         clerk = signed_in(visits(server.url), CLERK, "upload")
 

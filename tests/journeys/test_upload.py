@@ -70,13 +70,6 @@ def settled(visit: Visit, sentence: str) -> None:
     visit.wait()
 
 
-def bars(visit: Visit) -> dict[str, float]:
-    drawn = [trace for chart in visit.charts() for trace in chart["traces"] if trace["type"] == "bar"]
-    return {
-        hover.split(":")[0]: length for bar in drawn for hover, length in zip(bar["customdata"], bar["x"], strict=True)
-    }
-
-
 def test_a_stranger_finds_the_door_and_no_uploader(dashboard_of_own: Server, visits: Visits) -> None:
     visit = visits(dashboard_of_own.url).go("upload")
 
@@ -131,7 +124,7 @@ def test_from_a_workbook_with_three_faults_to_the_chart(
     visit.page.get_by_role("link", name="Số tiêu chuẩn cơ sở được xây dựng").click()
     visit.page.wait_for_url("**/indicator?**")
     visit.wait()
-    lengths = bars(visit)
+    lengths = visit.bars()
     assert (lengths["Đại Từ"], lengths["Võ Nhai"]) == (56, 14)
 
     commit = own("history", "--json").json[0]
