@@ -99,12 +99,19 @@ def _whole_year(year: int, by_period: dict[str, Observation], kind: Kind) -> Obs
     for letter, count in PARTS_OF_A_YEAR.items():
         parts = [each for period, each in by_period.items() if period[0] == letter]
         if len(parts) == count:
-            built = [each for each in parts if each.how != "reported"]
+            # A year has no more places behind it than the part of it that has the fewest.
+            built = min((each for each in parts if each.how != "reported"), key=_places_behind, default=None)
             return Observation(
                 year=year,
                 period=YEAR,
                 value=sum_as_written(amount(each) for each in parts),
-                how="built" if built else "reported",
-                parts=built[0].parts if built else None,
+                how="reported" if built is None else "built",
+                parts=None if built is None else built.parts,
+                have=None if built is None else built.have,
+                expected=None if built is None else built.expected,
             )
     return None
+
+
+def _places_behind(observation: Observation) -> int:
+    return observation.have or 0

@@ -9,6 +9,7 @@ from indicators.exhibits.exhibit import Dumbbell, Exhibit
 from indicators.exhibits.frames import DUMBBELL, download, framed
 from indicators.exhibits.notes import notes_on
 from indicators.exhibits.phrases import ratio
+from indicators.exhibits.pointed import lines_of_value
 from indicators.exhibits.request import Request, status_label, verdict_label
 from indicators.exhibits.seriesrows import Place
 from indicators.exhibits.verdicts import Assessed
@@ -70,11 +71,13 @@ def _row(request: Request, pair: Pair, left_name: str, right_name: str) -> tuple
 
 
 def _hover(request: Request, one: Assessed, place: str) -> str:
-    text = request.text
-    return text(
+    text, latest = request.text, one.verdict.latest
+    said = text(
         "exhibit.comparison_hover", place=place, name=text.name(one.definition),
         ratio=ratio(one.verdict.ratio or 0.0, text), status=verdict_label(one.verdict, text),
     )  # fmt: skip
+    rests_on = [] if latest is None else lines_of_value(request, one, latest, request.words(one.definition))
+    return "\n".join([said, *rests_on])
 
 
 def _numbers(request: Request, pair: Pair) -> tuple[object, ...]:

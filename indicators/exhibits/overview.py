@@ -12,6 +12,7 @@ from indicators.exhibits.frames import DISTRIBUTION, HEATMAP, TILES, download, f
 from indicators.exhibits.freshness import freshness
 from indicators.exhibits.notes import notes_on
 from indicators.exhibits.phrases import ratio, sentence
+from indicators.exhibits.pointed import lines_of_value
 from indicators.exhibits.request import Request, counted, status_label, verdict_label, worst_first
 from indicators.exhibits.sentences import verdict_sentence
 from indicators.exhibits.standing import ATTENTION, needs_attention
@@ -137,7 +138,9 @@ def _cell_hover(request: Request, one: Assessed, year: int, verdict: Verdict) ->
     label = verdict_label(verdict, request.text)
     stands = label if verdict.ratio is None else f"{label}, S = {ratio(verdict.ratio, request.text)}"
     words = request.words(one.definition)
-    return f"{words.name}, {year}: {stands}\n{verdict_sentence(one.series, verdict, words)}"
+    said = [f"{words.name}, {year}: {stands}", verdict_sentence(one.series, verdict, words)]
+    rests_on = [] if verdict.latest is None else lines_of_value(request, one, verdict.latest, words)
+    return "\n".join([*said, *rests_on])
 
 
 def _final_headline(request: Request, assessed: Sequence[Assessed]) -> str:
