@@ -23,7 +23,9 @@
     restore()
     const isDark = document.querySelector(`${APP} .printed`)?.dataset.theme === "dark"
     for (const chart of document.querySelectorAll(`${APP} .js-plotly-plot`)) {
-      chart.closest('[data-testid="stElementContainer"]').style.setProperty("--print-zoom", Math.min(1, WIDEST / chart.offsetWidth))
+      const { style } = chart.closest('[data-testid="stElementContainer"]')
+      style.setProperty("--print-zoom", Math.min(1, WIDEST / chart.offsetWidth))
+      style.setProperty("--print-width", `${chart.offsetWidth}px`)
       if (isDark) chart.querySelectorAll("svg [style]").forEach(lighten)
     }
   }
