@@ -26,9 +26,11 @@ from indicators.snapshot.words import headers, words
 from indicators.store import Reading
 
 FOLDER = Path(__file__).with_name("page")
+# What the dashboard's own pages need, too.
+QUOTED = FOLDER / "quoted.js"
 SCRIPTS = (
-    "model.js", "markup.js", "chart.js", "pieces.js", "views.js", "enlarged.js", "stage.js", "jump.js", "keys.js",
-    "notes.js", "start.js",
+    "model.js", "quoted.js", "markup.js", "chart.js", "pieces.js", "views.js", "enlarged.js", "stage.js", "jump.js",
+    "keys.js", "notes.js", "start.js",
 )  # fmt: skip
 # A script runs only if it is one of these, to the letter; nothing else is fetched, sent or run.
 POLICY = (

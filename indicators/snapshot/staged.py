@@ -14,7 +14,7 @@ from indicators.snapshot.contents import Contents
 from indicators.snapshot.document import FOLDER, about, filled, line_of, pack, title_of
 from indicators.store import Reading
 
-BOTH = ("model.js", "markup.js", "chart.js", "pieces.js", "enlarged.js", "stage.js")
+BOTH = ("model.js", "quoted.js", "markup.js", "chart.js", "pieces.js", "enlarged.js", "stage.js")
 TALK = (*BOTH, "jump.js", "keys.js", "notes.js", "alone.js", "talk.js")
 KIOSK = (*BOTH, "alone.js", "kiosk.js")
 # What a kiosk can be asked to turn through, beside single indicators.

@@ -14,6 +14,7 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, Response
 from starlette.routing import BaseRoute, Route
 
+from indicators import snapshot
 from indicators.ui import style
 from indicators.ui.screens import SCREENS
 
@@ -47,7 +48,7 @@ def files() -> dict[str, bytes]:
     """Return the content of each file by its name."""
     pages = json.dumps([screen.url_path for screen in SCREENS])
     light = json.dumps(style.light_by_dark())
-    scripts = (Path(__file__).with_name(name).read_text("utf-8") for name in SCRIPTS)
+    scripts = (path.read_text("utf-8") for path in (snapshot.QUOTED, *map(Path(__file__).with_name, SCRIPTS)))
     # Each ends as a statement of its own, whatever the next begins with.
     contents = {"css": style.sheet(), "js": ";\n".join([f"const PAGES = {pages}, LIGHT_BY_DARK = {light}", *scripts])}
     packed = {kind: content.encode("utf-8") for kind, content in contents.items()}

@@ -35,10 +35,11 @@
   }
 
   // What Streamlit says in English only, by its words: in a list where nothing fits, and when the server is lost.
+  let read = "", ours = {}
   function say() {
     const told = one(`${APP} .band`)?.dataset.told
     if (!told) return
-    const ours = JSON.parse(told)
+    if (told !== read) [read, ours] = [told, JSON.parse(told)]
     for (const field of all("input[placeholder]")) set(field, "placeholder", ours[field.placeholder])
     for (const button of all("button[aria-label]")) set(button, "aria-label", ours[button.getAttribute("aria-label")])
     for (const around of all('[role="dialog"], [role="listbox"]')) {
@@ -59,38 +60,9 @@
     body.scrollIntoView()
   }
 
-  // ---- Vietnamese in an English page: decisions, sources, reasons and names of files are quoted as they are ----------
-  const MARKED = "[\\p{L}]*[ăâđêôơưĂÂĐÊÔƠƯà-ãè-ìí-õù-ýÀ-ÃÈ-ÌÍ-ÕÙ-Ý\\u0128\\u0129\\u0168\\u0169\\u1ea0-\\u1ef9][\\p{L}]*"
-  // A syllable without marks, or a number: it belongs to the quotation where it stands between two words with marks.
-  const BETWEEN = "(?:(?:ngh?|nh|gh|gi|kh|ch|ph|qu|th|tr|[bcdghklmnprstvx])?[aeiouy]{1,3}(?:ch|ng|nh|[cmnpt])?|\\d+)"
-  const QUOTED = new RegExp(`${MARKED}(?:[^\\p{L}\\d›]+(?:${BETWEEN}[^\\p{L}\\d›]+){0,3}${MARKED})*`, "gu")
-  const HAS_MARK = new RegExp(MARKED, "u")
-
-  // Streamlit's own elements hold none; the words of a drawing can't be told apart in it.
+  // Streamlit's own elements hold nothing that is quoted.
   function quote() {
-    if (document.documentElement.lang !== "en") return
-    const found = []
-    for (const html of all(`${APP} .stHtml, #first`)) {
-      const texts = document.createTreeWalker(html, NodeFilter.SHOW_TEXT)
-      while (texts.nextNode()) if (HAS_MARK.test(texts.currentNode.data)) found.push(texts.currentNode)
-    }
-    for (const text of found) if (!text.parentElement.closest('[lang="vi"], svg, style, textarea, pre')) split(text)
-  }
-
-  function split(text) {
-    const pieces = []
-    let at = 0
-    for (const { 0: words, index } of text.data.matchAll(QUOTED)) {
-      const quoted = document.createElement("span")
-      quoted.lang = "vi"
-      quoted.textContent = words
-      pieces.push(text.data.slice(at, index), quoted)
-      at = index + words.length
-    }
-    // In one piece: what stands around it may lay its parts side by side.
-    const whole = document.createElement("span")
-    whole.append(...pieces, text.data.slice(at))
-    text.replaceWith(whole)
+    if (document.documentElement.lang === "en") for (const html of all(`${APP} .stHtml, #first`)) quoteVietnamese(html)
   }
 
   let waits = false

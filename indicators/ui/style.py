@@ -76,6 +76,7 @@ def light_by_dark() -> dict[str, str]:
     return {one: other for one, other in reversed(pairs) if one not in kept}
 
 
+@cache
 def _on_paper(theme: str) -> str:
     """Return what the dark theme changes on white paper: all but the fills, which a chart has been drawn with."""
     if theme == "light":

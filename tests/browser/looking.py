@@ -95,6 +95,19 @@ HEADINGS = """
   .map((each) => Number(each.tagName.slice(1)))
 """
 
+# Words with Vietnamese letters that a screen reader would read as English.
+MISREAD = r"""
+(within) => {
+  const texts = document.createTreeWalker(document.querySelector(within), NodeFilter.SHOW_TEXT), found = []
+  while (texts.nextNode()) {
+    const { data, parentElement } = texts.currentNode
+    const is_told = parentElement.closest('[lang="vi"], svg, style, script, textarea, option, pre')
+    if (/[ăđơưĂĐƠƯ\u1ea0-\u1ef9]/.test(data) && !is_told) found.push(data)
+  }
+  return found
+}
+"""
+
 
 @cache
 def axe() -> str:

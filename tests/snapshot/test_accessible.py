@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from tests.browser.looking import cut_words, headings, in_order, serious, small_targets
+from tests.browser.looking import MISREAD, cut_words, headings, in_order, serious, small_targets
+from tests.conftest import CommandLine
 from tests.snapshot.offline import DRAW_ALL, Offline, opened
 
 pytestmark = pytest.mark.browser
@@ -56,3 +57,17 @@ def test_a_table_of_its_figures_opens_by_key_under_a_chart(offline: Offline) -> 
     table.wait_for()
     assert table.locator("tbody tr").count() > 5
     assert "141" in table.inner_text()
+
+
+def test_what_an_english_file_quotes_in_vietnamese_is_read_as_vietnamese(
+    chromium: Browser, demo_store: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "english.html"
+    ended = CommandLine(demo_store)("export", "snapshot", "--out", file, "--lang", "en", timeout=600)
+    assert ended.exit_code == 0, ended.complaints
+    with opened(chromium, file) as offline:
+        for fragment in ("p=overview", "p=indicator&chi_tieu=dn_ap_dung_he_thong", "p=district&huyen=171"):
+            page = offline.turn(fragment)
+            page.locator('main span[lang="vi"]').first.wait_for()
+            page.wait_for_timeout(200)
+            assert page.evaluate(MISREAD, "body") == []

@@ -59,7 +59,15 @@ async function unpacked() {
   }
   opened(await inflated("data"));
   document.getElementById("data").remove();
+  if (about.language === "en") new MutationObserver(quoteSoon).observe(document.body, { childList: true, subtree: true });
   return true;
+}
+
+// After what was asked for is painted: nobody waits for it.
+let quotes = 0;
+function quoteSoon() {
+  clearTimeout(quotes);
+  quotes = setTimeout(() => quoteVietnamese(document.body), 50);
 }
 
 // What a reader asked for; null is the whole province, every sector.
