@@ -21,13 +21,15 @@ pytestmark = pytest.mark.skipif(
     os.name == "nt" or os.geteuid() != 0, reason="only root can become an account without rights"
 )
 
-# The libraries are loaded before, because the checkout itself may lie where nobody may look.
+# The libraries and the queries are loaded before, because the checkout itself may lie where nobody may look.
 AS_NOBODY = f"""
 import os, ssl, sys
-import pyarrow.dataset, pyarrow.parquet
-from indicators import catalogue, labels
+import pyarrow.acero, pyarrow.dataset, pyarrow.parquet
+from indicators import catalogue, labels, queryfile
 from indicators.cli import main
 catalogue.load()
+for name in queryfile.names():
+    queryfile.read(name)
 for language in labels.LANGUAGES:
     labels.sentences(language)
 os.setgroups([])
