@@ -16,7 +16,6 @@ from playwright.sync_api import Browser, Page
 
 from indicators import catalogue, labels, snapshot
 from indicators.accounts import settings_line
-from indicators.labels import LANGUAGES
 from indicators.palette import SANS, SERIF
 from indicators.store import Store
 from indicators.ui.style import FACES, face_files
@@ -58,6 +57,7 @@ class Studio:
     browser: Browser
     address: str
     folder: Path
+    store: Path
 
     def take(self, scene: Scene) -> Image.Image:
         """Return the whole page of a scene; fails as any visit does where the page is broken."""
@@ -103,8 +103,13 @@ class Studio:
         page.wait_for_function("() => !document.querySelector('.chart:not([data-drawn])')")
 
     def offline_file(self, language: str) -> Path:
-        """Return the file of a language that needs no network."""
-        return self.folder / f"{language}.html"
+        """Return the file of a language that needs no network, made when first asked for."""
+        path = self.folder / f"{language}.html"
+        if not path.exists():
+            reading = Store.open(self.store).at()
+            made = snapshot.snapshot(reading, catalogue.load(), labels.text(language), as_of=2020, made=DAY.date())
+            path.write_bytes(made.content)
+        return path
 
     def hand_in(self, visit: Visit, language: str, *, file: str = FAULTY, steps: int = 2) -> None:
         """Hand in a workbook and go on by some steps, by two until its faults are told."""
@@ -152,15 +157,11 @@ def studio(browser: Browser, folder: Path) -> Iterator[Studio]:
     """Serve a demonstration store of one day to an office with one account, until the block ends."""
     folder.mkdir(exist_ok=True)
     store = of_one_day(made_by_command(folder / "store", "--demo"))
-    known, reading = catalogue.load(), Store.open(store).at()
     for name, changes in ((FAULTY, FAULTS), (FAULTLESS, None)):
         (folder / name).mkdir()
         (folder / name / FILE_NAME).write_bytes(workbook(changes))
-    for language in LANGUAGES:
-        made = snapshot.snapshot(reading, known, labels.text(language), as_of=2020, made=DAY.date())
-        (folder / f"{language}.html").write_bytes(made.content)
     with serving_office(store, folder / "served", f"[accounts]\n{settings_line(NAME, PASSWORD)}\n") as server:
-        yield Studio(browser, server.url, folder)
+        yield Studio(browser, server.url, folder, store)
 
 
 def of_one_day(store: Path) -> Path:

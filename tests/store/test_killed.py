@@ -18,7 +18,7 @@ from tests.store.publisher import RECORDS
 from tests.store.rows import BY_A_CLERK, actual, rows
 
 CHECKOUT = Path(__file__).parents[2]
-KILLS = int(os.environ.get("INDICATORS_KILLS", "12"))
+KILLS = int(os.environ.get("INDICATORS_KILLS", "8"))
 LONGEST_SECONDS = 0.6
 
 

@@ -19,7 +19,7 @@ from tests.store.publisher import OWN_RECORDS, own_indicators
 from tests.store.rows import BY_A_CLERK, actual, rows
 
 CHECKOUT = Path(__file__).parents[2]
-KILLS = int(os.environ.get("INDICATORS_KILLS", "12"))
+KILLS = int(os.environ.get("INDICATORS_KILLS", "8"))
 NAMES = ("hoa", "lan")
 LONGEST_SECONDS = 0.5
 

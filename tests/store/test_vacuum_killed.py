@@ -21,7 +21,7 @@ from tests.store.publisher import INDICATORS, OWN_RECORDS, RECORDS, own_indicato
 from tests.store.test_killed import CHECKOUT, KILLS
 
 LONGEST_SECONDS = 1.2
-READS = 60
+READS = 30
 
 
 def start(folder: Path, *how: str) -> subprocess.Popen[str]:
