@@ -174,9 +174,13 @@ def reporting_by_district(reading: Reading) -> pd.DataFrame:
     return _frame(reading.run(queryfile.read("reporting_by_district")))
 
 
-def uploads_of_districts(reading: Reading) -> pd.DataFrame:
-    """Return the uploads that brought the figures which districts reported. Columns: upload."""
-    return _frame(reading.run(queryfile.read("uploads_of_districts")))
+def revised_figures(reading: Reading) -> pd.DataFrame:
+    """Return which of the figures that districts reported had been others before, and who changed them last.
+
+    Columns: indicator, year, period, district, sector, upload, value_before, is_told (false where what the upload
+    changed is no longer kept).
+    """
+    return _frame(reading.revised())
 
 
 def _narrowed(reading: Reading, query: QueryFile, narrowing: large.Narrowing) -> pa.Table:

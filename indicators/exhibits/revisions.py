@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from indicators import queries
-from indicators.errors import VersionNotKept
-from indicators.exhibits.differences import Difference, difference_rows
 from indicators.exhibits.rows import ValueRow
 from indicators.store import Reading
 
@@ -39,59 +39,31 @@ class Revisions:
         """Return the latest revision behind a value: its own, or for a sum that of any of a district's sectors."""
         if row.how == "reported":
             return self.by_key.get((row.indicator, row.district, row.sector, row.year, row.period))
-        parts = [
-            revision
-            for (indicator, district, _, year, period), revision in self.by_key.items()
-            if (indicator, district, year, period) == (row.indicator, row.district, row.year, row.period)
-        ]
-        return Revision(max(part.upload for part in parts)) if parts else None
+        upload = self._latest_upload_by_place.get((row.indicator, row.district, row.year, row.period))
+        return None if upload is None else Revision(upload)
+
+    @cached_property
+    def _latest_upload_by_place(self) -> dict[tuple[str, str | None, int, str], int]:
+        latest: dict[tuple[str, str | None, int, str], int] = {}
+        for (indicator, district, _, year, period), revision in self.by_key.items():
+            place = (indicator, district, year, period)
+            latest[place] = max(revision.upload, latest.get(place, revision.upload))
+        return latest
 
 
 def revisions(reading: Reading) -> Revisions:
-    """Return which of the figures that districts reported were changed after their first publication.
-
-    A record names the upload that wrote it last. Where that one changed its note alone, the one before it is asked.
-    """
+    """Return which of the figures that districts reported were changed after their first publication."""
     if reading.is_large:
         return Revisions(is_told=False)
     found: dict[Key, Revision] = {}
     untold: set[int] = set()
-    # By upload, the figures to ask it about; None is every figure that it wrote.
-    asked: dict[int, set[Key] | None] = dict.fromkeys(queries.uploads_of_districts(reading)["upload"].tolist())
-    while asked:
-        upload = max(asked)
-        wanted = asked.pop(upload)
-        if not reading.may_revise(upload):
-            continue
-        try:
-            changed = _changed_by(reading, upload)
-        except VersionNotKept:
+    for row in queries.revised_figures(reading).to_dict("records"):
+        upload = int(row["upload"])
+        if not row["is_told"]:
             untold.add(upload)
             continue
-        for row in changed:
-            key = (row.indicator, row.district, row.sector, row.year or 0, row.period or "")
-            if key in found or (wanted is not None and key not in wanted):
-                continue
-            if _had_another_value(row):
-                found[key] = Revision(upload, row.value_before)
-            elif row.upload_before is not None:
-                others = asked.setdefault(row.upload_before, set())
-                if others is not None:
-                    others.add(key)
+        value = None if math.isnan(row["value_before"]) else float(row["value_before"])
+        found[row["indicator"], row["district"], row["sector"], int(row["year"]), row["period"]] = Revision(
+            upload, value
+        )
     return Revisions(found, frozenset(untold))
-
-
-def _changed_by(reading: Reading, upload: int) -> tuple[Difference, ...]:
-    """Return the figures of districts that an upload changed against the version before it."""
-    former = reading.at(upload - 1)
-    frame = queries.differences_between_versions(reading.at(upload), former=former)
-    is_asked = (frame["change"] == "changed") & (frame["measure"] == "actual") & frame["district"].notna()
-    return difference_rows(frame[is_asked])
-
-
-def _had_another_value(row: Difference) -> bool:
-    """Whether a figure was there before and was another one; a first figure in place of “…” revises nothing."""
-    before = (row.value_before, row.numerator_before, row.denominator_before)
-    return any(part is not None for part in before) and before != (
-        row.value_after, row.numerator_after, row.denominator_after,
-    )  # fmt: skip

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 from indicators.errors import StoreDamaged
 from indicators.store.commit import Commit, from_log
@@ -60,6 +61,17 @@ class Log:
         entry = self.entry(version)
         # What another program committed has no counts of ours.
         return entry is None or not entry.commit.by or entry.commit.changed > 0
+
+    def replaced(self, version: int) -> list[tuple[str, bool]]:
+        """Return the files that an entry took away or added, below the folder of the table, and whether it added each.
+
+        There are none where the entry was cleaned away.
+        """
+        if not self.has(version):
+            return []
+        actions = map(json.loads, filter(None, self._path(version).read_text("utf-8").splitlines()))
+        named = [(action.get("add"), action.get("remove")) for action in actions]
+        return [(unquote((add or remove)["path"]), bool(add)) for add, remove in named if add or remove]
 
     def _path(self, version: int) -> Path:
         return self._folder / f"{version:020}.json"

@@ -23,7 +23,9 @@ from indicators.store.commit import Counts
 from indicators.store.effect import Effect, Effects
 from indicators.store.engine import VersionFiles, VersionKey, engine, read_as, records_of, rows_in
 from indicators.store.keys import only, without_repetitions
+from indicators.store.log import Log
 from indicators.store.record import KEY, KEY_DATE, PARTITION, RECORD_SCHEMA, ROWS_IN_A_GROUP, conformed
+from indicators.store.revising import changed_figures
 from indicators.store.rolled import Rolled
 from indicators.store.rollup import Rollup, Rollups
 
@@ -44,7 +46,7 @@ class Reading:
     _key: VersionKey
     _files: Callable[[], VersionFiles]
     _at: Callable[[int], Reading]
-    _may_revise: Callable[[int], bool]
+    _log: Log
     _effective: pa.Table | None = None
     _rehearsal: str | None = None
     _columns: tuple[str, ...] | None = None
@@ -217,9 +219,10 @@ class Reading:
         """Return another version of the same store; raises UnknownVersion."""
         return self._at(version)
 
-    def may_revise(self, version: int) -> bool:
-        """Whether the publication of a version changed records that stood before, or nobody told what it did."""
-        return self._may_revise(version)
+    def revised(self) -> pa.Table:
+        """Return which figures that districts reported had been others before (queries/revised_figures.sql)."""
+        changed, gone = changed_figures(self._log, self._key, self._at)
+        return self.run(queryfile.read("revised_figures"), tables={"changes": changed}, gone=gone)
 
     def difference_from(self, former: Reading) -> pa.Table:
         """Return what this version changed against another one, record by record.

@@ -109,7 +109,7 @@ class Store:
             _key=VersionKey(folder=str(self.folder), table=self._table_id, version=chosen),
             _files=partial(self._files, chosen),
             _at=self.at,
-            _may_revise=self._log.may_revise,
+            _log=self._log,
         )
 
     def difference(self, former: int, latter: int) -> pa.Table:

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from indicators import queries
 from indicators.exhibits import Exhibit
-from indicators.exhibits.revisions import revisions
+from indicators.exhibits.revisions import Key, Revision, revisions
 from indicators.store import Publication, Reading, Store
 from tests.exhibits.every_builder import build
 from tests.exhibits.small_store import actual, incoming
@@ -128,3 +129,44 @@ def test_the_former_value_is_the_last_other_one(
 
     changes = [(before, after) for before, after in zip(kept, kept[1:], strict=False) if before is not None]
     assert (None if found is None else found.value) == (changes[-1][0] if changes else None)
+
+
+STEPS = st.one_of(
+    st.tuples(st.sampled_from(["171", "173"]), st.sampled_from([None, 1.0, 2.0]), st.sampled_from(["", "seen"])),
+    st.sampled_from(["withdraw", "restore"]),
+)
+
+
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(steps=st.lists(STEPS, min_size=2, max_size=7))
+def test_what_all_entries_tell_at_once_is_what_each_version_tells_against_the_one_before(
+    tmp_path_factory: pytest.TempPathFactory, steps: list[tuple[str, float | None, str] | str]
+) -> None:
+    store = Store.create(tmp_path_factory.mktemp("steps") / "store", by="test")
+    for step in steps:
+        if step == "restore":
+            store.restore(store.version // 2, by="test", reason="test")
+            continue
+        place, value, note = ("171", None, "") if isinstance(step, str) else step
+        told = {**actual("dn", 2016, value, district=place), "note": note or None, "withdraw": isinstance(step, str)}
+        store.publish(incoming([told]), Publication(by="test", reason="test"), rehearsed=store.version)
+
+    assert revisions(store.at()).by_key == step_by_step(store)
+
+
+def step_by_step(store: Store) -> dict[Key, Revision]:
+    """Return the same by comparing one version after the other with the one before it, each as a whole."""
+    found: dict[Key, Revision] = {}
+    for record in queries.records_as_published(store.at()).itertuples():
+        upload: int | None = int(record.upload)
+        while upload is not None:
+            changed = queries.differences_between_versions(store.at(upload), former=store.at(upload - 1))
+            of_it = changed[(changed["change"] == "changed") & (changed["district"] == record.district)]
+            upload = None
+            for row in of_it.itertuples():
+                before, after = (None if value != value else value for value in (row.value_before, row.value_after))
+                if before is None or before == after:
+                    upload = int(row.upload_before)
+                else:
+                    found["dn", record.district, None, 2016, "Y"] = Revision(int(row.upload), before)
+    return found

@@ -6,6 +6,7 @@ import datetime as dt
 import inspect
 import re
 from collections.abc import Callable
+from pathlib import Path
 
 import pandas as pd
 import pyarrow as pa
@@ -14,17 +15,20 @@ import pytest
 from indicators import queries, queryfile
 from indicators.catalogue.definition import Kind
 from indicators.store import INCOMING_SCHEMA, RECORD_SCHEMA, Reading, Store
+from indicators.store.revising import CHANGED, REPLACED
 from tests.store.rows import BY_A_CLERK, actual, definition, rows, target, withdrawn
 
 # The store asks these itself, or they are how another question is put to a large store; every other file has a function
 # of its name.
-OF_THE_STORE = {"records_of_version", "records_after_upload", "records_of_indicators"}
+OF_THE_STORE = {"records_of_version", "records_after_upload", "records_of_indicators", "changed_figures"}
 FOR_LARGE_STORES = {
     "rollup_of_values", "rollup_of_settings", "rollup_of_reporting", "values_from_rollups", "values_of_cells",
     "freshness_from_rollups", "reporting_from_rollups", "rollup_of_places",
 }  # fmt: skip
-# Their functions take rows, or another version, beside a reading.
-ASKED_OF_MORE = {"changes_for_upload", "differences_between_versions", "doubtful_series"}
+# Their functions take rows or another version beside a reading, or find out more than they are asked.
+ASKED_OF_MORE = {"changes_for_upload", "differences_between_versions", "doubtful_series", "revised_figures"}
+# Without a file there is nothing to read.
+OF_FILES = {"records_of_version", "changed_figures"}
 WITHOUT_FUNCTION = OF_THE_STORE | FOR_LARGE_STORES
 FILES = queryfile.names()
 
@@ -53,7 +57,8 @@ INCOMING = rows(actual("firms", 2015, 9.0), actual("firms", 2018, 1.0), withdraw
 def reading(tmp_path_factory: pytest.TempPathFactory) -> Reading:
     store = Store.create(tmp_path_factory.mktemp("contracts") / "store", by="test")
     store.publish(RECORDS, BY_A_CLERK, rehearsed=0)
-    return store.at()
+    store.publish(rows(actual("firms", 2015, 9.0, district="164")), BY_A_CLERK, rehearsed=1)
+    return store.at(1)
 
 
 def answer(name: str, reading: Reading, incoming: pa.Table) -> pa.Table:
@@ -80,6 +85,7 @@ def answer(name: str, reading: Reading, incoming: pa.Table) -> pa.Table:
         "rollup_of_places": {"rolled_values": "rollup_of_values", "cells": "values_of_cells"},
         "freshness_from_rollups": {"rolled_freshness": "freshness_by_indicator"},
         "reporting_from_rollups": {"rolled_reporting": "rollup_of_reporting"},
+        "revised_figures": {"changes": CHANGED.empty_table()},
     }.get(name, {})
     tables = {
         read: answer(table, reading, incoming) if isinstance(table, str) else table for read, table in tables.items()
@@ -91,6 +97,11 @@ def answer(name: str, reading: Reading, incoming: pa.Table) -> pa.Table:
         params = {"indicators": ["firms", "share"]}
     if name == "records_of_version":
         params = {"files": list(reading._files().paths)}
+    if name == "changed_figures":
+        tables = {"replaced": replaced_by_the_next(reading)}
+        params = {"files": tables["replaced"]["path"].to_pylist()}
+    if name == "revised_figures":
+        params = {"gone": [1]}
     return reading._ask(query, tables, params, None, {})
 
 
@@ -98,6 +109,14 @@ def versions_of(incoming: pa.Table) -> dict[str, pa.Table]:
     """Return two versions that share their second row, if there are as many."""
     held = incoming.select(RECORD_SCHEMA.names)
     return {"former": held.slice(0, 2), "latter": held.slice(1)}
+
+
+def replaced_by_the_next(reading: Reading) -> pa.Table:
+    """Return the files that the version after this one took away or added."""
+    folder = Path(reading._key.folder) / "records"
+    named = reading._log.replaced(reading.version + 1)
+    replaced = [{"upload": 2, "path": str(folder / path), "is_added": is_added} for path, is_added in named]
+    return pa.Table.from_pylist(replaced, schema=REPLACED)
 
 
 @pytest.mark.parametrize("name", FILES)
@@ -110,7 +129,7 @@ def test_the_columns_are_those_it_returns_and_the_grain_tells_rows_apart(name: s
     assert len(set(grain)) == len(grain)
 
 
-@pytest.mark.parametrize("name", [name for name in FILES if name != "records_of_version"])
+@pytest.mark.parametrize("name", [name for name in FILES if name not in OF_FILES])
 def test_an_empty_store_gives_the_same_columns_and_no_rows(name: str, store: Store, reading: Reading) -> None:
     empty = answer(name, store.at(0), INCOMING_SCHEMA.empty_table())
     assert empty.num_rows == 0
@@ -235,11 +254,13 @@ def test_a_district_that_never_reported_does_not_appear(reading: Reading) -> Non
     assert read[["district", "first_year", "last_year"]].values.tolist() == [["164", 2015, 2017], ["167", 2015, 2016]]
 
 
-def test_uploads_are_those_of_what_districts_reported_and_still_stands(reading: Reading) -> None:
-    read = queries.uploads_of_districts(reading)
-    assert read["upload"].tolist() == [1]
+def test_what_was_published_once_was_not_revised_and_what_was_changed_says_what_it_was(reading: Reading) -> None:
+    once, twice = queries.revised_figures(reading), queries.revised_figures(reading.at(2))
+    assert tuple(once.columns) == tuple(twice.columns) == queryfile.read("revised_figures").returns
+    assert once.empty
+    assert twice.values.tolist() == [["firms", 2015, "Y", "164", None, 2, 2.0, True]]
 
 
 def test_the_records_have_the_stores_columns() -> None:
-    for name in OF_THE_STORE:
+    for name in OF_THE_STORE - {"changed_figures"}:
         assert queryfile.read(name).returns == tuple(RECORD_SCHEMA.names)
