@@ -64,6 +64,15 @@ class Clearing:
         self.taken.append(boxes[chosen])
         return shifts[chosen]
 
+    def free(self, point: Point, characters: int, shifts: Sequence[float]) -> float | None:
+        """Take the room of a line of text by the first shift that leaves it clear; None if none does."""
+        for shift in shifts:
+            box = self._box(point, characters, 1, shift, 0.5)
+            if not any(map(box.shared, self.taken)):
+                self.taken.append(box)
+                return shift
+        return None
+
     def _box(self, point: Point, characters: int, lines: int, shift: float, reaching: float) -> Box:
         x, y = self._pixels(*point)
         width, height = characters * CHARACTER_PX, lines * LINE_PX

@@ -1,4 +1,4 @@
-"""The targets of a trajectory: diamonds, ranges as bars, the last one named where nothing lies under its name."""
+"""The targets of a trajectory as diamonds, ranges as bars; names and amounts stand clear of all else."""
 
 from __future__ import annotations
 
@@ -11,6 +11,9 @@ from indicators.figures.sketch import Sketch, scatter
 
 # How far from its mark a name is tried, on either side.
 STEPS_PX = (12, 30, 48, 66)
+# A plan for every year is read off the axis; up to so many targets on the way are written.
+MOST_MILESTONES = 3
+MILESTONE_STEPS_PX = (8, -8, 22, -22)
 
 
 def mark_targets(figure: Sketch, parts: Parts, clearing: Clearing, on: Canvas) -> None:
@@ -48,6 +51,23 @@ def mark_targets(figure: Sketch, parts: Parts, clearing: Clearing, on: Canvas) -
             )  # fmt: skip
         )
         _name(figure, rows[-1], clearing, in_force=in_force, below=_is_below(rows[-1], parts), on=on)
+        if in_force and len(rows) <= MOST_MILESTONES + 1:
+            for row in rows[:-1]:
+                _milestone(figure, row, clearing, on)
+
+
+def _milestone(figure: Sketch, row: Row, clearing: Clearing, on: Canvas) -> None:
+    """Write the amount of a target on the way where there is room for it; pointing at it tells it anyway."""
+    value = number(row["value"])
+    if value is None or number(row["value_to"]) is not None:
+        return
+    text, at = on.figure(value), float(row["at"])
+    shift = clearing.free((at, value), len(text), MILESTONE_STEPS_PX)
+    if shift is not None:
+        figure.annotate(
+            name="milestone", text=text, x=at, y=value, yshift=shift, yanchor="bottom" if shift > 0 else "top",
+            font={"size": SMALL, "color": on.colours.quiet},
+        )  # fmt: skip
 
 
 def _is_below(row: Row, parts: Parts) -> bool:

@@ -40,6 +40,13 @@ def test_without_any_room_it_lies_on_the_least() -> None:
     assert chart.place((2015.0, 50.0), 10, 1, (-12, 12), reaching=1.0) == 12
 
 
+def test_what_stands_only_where_it_is_clear_takes_no_room_elsewhere() -> None:
+    chart = empty()
+
+    assert [chart.free((2015.0, 50.0), 4, (8, -8)) for _ in range(3)] == [8, -8, None]
+    assert len(chart.taken) == 2
+
+
 def test_a_label_ends_where_it_is_told_to() -> None:
     chart = empty()
     chart.place((2020.0, 50.0), 10, 2, (12,), reaching=1.0)

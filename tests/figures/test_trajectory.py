@@ -99,6 +99,22 @@ class TestTrajectory:
 
         assert note(figure, "target") == "Mục tiêu 2020: <b>1.234</b>"
 
+    def test_a_target_on_the_way_is_written_where_there_is_room(self) -> None:
+        target = {"series": "target", "at": 2020.0, "value": 180.0}
+        on_the_way = {**target, "at": 2017.0, "value": 100.0}
+        up_and_down = ({"at": 2016.7 + turn / 10, "value": 180.0 * (turn % 2)} for turn in range(7))
+
+        assert notes(self.draw({"at": 2014.0, "value": 4.0}, on_the_way, target), "milestone") == ["100"]
+        assert notes(self.draw(*up_and_down, on_the_way, target), "milestone") == []
+
+    def test_a_plan_for_every_year_is_not_written_upon_the_chart(self) -> None:
+        figure = self.draw(
+            {"at": 2014.0, "value": 4.0},
+            *({"series": "target", "at": 2014.0 + turn, "value": 90.0} for turn in range(7)),
+        )
+
+        assert notes(figure, "milestone") == []
+
     def test_a_range_is_a_bar_between_both_ends(self) -> None:
         figure = self.draw({"series": "target", "at": 2020.0, "value": 30.0, "value_to": 40.0})
 
