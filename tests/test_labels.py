@@ -125,7 +125,6 @@ FAMILIES: Mapping[str, tuple[str, ...]] = {
         for chapters in guide.CHAPTERS.values()
         for name in chapters
         for part in ("title", "steps", "picture")
-        if (name, part) != ("approve", "picture")
     ) + tuple(f"{name}_sentence" for name in guide.CHAPTERS),
     "help.hint_": tuple(name for page in hints.HINTS.values() for name in page),
     "page.figure_": ("preliminary", "incomplete", "baseline"),

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import io
+import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from PIL import Image
 from playwright.sync_api import Locator, Page
 
+from indicators import labels
+from indicators.accounts import settings_line
 from indicators.labels import LANGUAGES
 from indicators.ui.assets import PICTURES
 from indicators.ui.guide import CHAPTERS, SHARPNESS
+from tests.browser.server import serving_office
 from tests.browser.visit import Visit, been_here
 from tests.pictures.studio import DAY, FAULTLESS, FAULTY, NAME, PASSWORD, Studio, whole
 
@@ -55,7 +59,9 @@ PARTS: Mapping[str, Part] = {
     "restore": Part("history", (".st-key-card-restore",), {"tu": "12", "den": "11"}, is_of_office=True),
     "hand_out": Part("handout", (".st-key-heading", ".st-key-card-handout-make"), is_of_office=True),
 }
-WITHOUT_PICTURE = frozenset({"approve"})
+# Who looks at what the office's one account sent.
+HEAD = "Trần Văn Bình"
+TO_DECIDE = ('[class*="st-key-card-proposal-"]', '[class*="st-key-card-decide-"]')
 
 
 def take_all(studio: Studio) -> None:
@@ -63,9 +69,11 @@ def take_all(studio: Studio) -> None:
     PICTURES.mkdir(exist_ok=True)
     for former in PICTURES.glob("*.png"):
         former.unlink()
-    for name in (name for chapters in CHAPTERS.values() for name in chapters if name not in WITHOUT_PICTURE):
+    taken_otherwise = {"stage": stage, "approve": approval}
+    for name in (name for chapters in CHAPTERS.values() for name in chapters):
         for language in LANGUAGES:
-            taken = stage(studio, language) if name == "stage" else part(studio, PARTS[name], language)
+            take = taken_otherwise.get(name)
+            taken = take(studio, language) if take else part(studio, PARTS[name], language)
             taken.quantize(COLOURS, dither=Image.Dither.NONE).save(PICTURES / f"{name}-{language}.png", optimize=True)
 
 
@@ -92,6 +100,32 @@ def stage(studio: Studio, language: str) -> Image.Image:
         visit.page.add_style_tag(content=".hint { display: none }")
         visit.page.wait_for_timeout(500)
         return _taken(visit.page, {"x": 0, "y": 0, **STAGE})
+
+
+def approval(studio: Studio, language: str) -> Image.Image:
+    """Return what waits for a second pair of eyes, as the other account meets it."""
+    folder, words = studio.folder / f"approval-{language}", labels.text(language)
+    shutil.copytree(studio.store, folder / "store")
+    accounts = "\n".join(settings_line(name, PASSWORD) for name in (NAME, HEAD))
+    secrets = f"[accounts]\n{accounts}\n[access]\napproval = true\n"
+    with serving_office(folder / "store", folder / "served", secrets) as server:
+        office = replace(studio, address=server.url)
+        with _visit(office) as clerk:
+            clerk.sign_in(NAME, PASSWORD).go("upload", {"lang": language})
+            office.hand_in(clerk, language, file=FAULTLESS, steps=3)
+            clerk.page.get_by_role("button", name=words("upload.to_publish"), exact=True).click()
+            clerk.page.locator("textarea").fill(
+                words("upload.reason_placeholder").split(": ")[-1].replace("2019", "2020")
+            )
+            clerk.page.locator("textarea").press("Tab")
+            clerk.wait().page.get_by_role("button", name=words("upload.propose"), exact=True).click()
+            clerk.wait()
+        with _visit(office) as head:
+            head.sign_in(HEAD, PASSWORD).go("approval", {"lang": language})
+            head.page.get_by_role("button", name=words("approval.look"), exact=True).click()
+            head.page.locator(TO_DECIDE[-1]).wait_for()
+            whole(head)
+            return _around(head.page, [head.page.locator(each).first for each in TO_DECIDE])
 
 
 @contextmanager

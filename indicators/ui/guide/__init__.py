@@ -31,7 +31,7 @@ def show(reader: Reader, guide: str) -> None:
 
 
 def chapter(name: str, number: int, words: Text) -> str:
-    """Return a chapter: what it is about, its steps, and a picture where there is one."""
+    """Return a chapter: what it is about, its steps and a picture."""
     title = tag(
         "h2", escape(words("help.chapter", number=number, title=words(f"help.{name}_title"))), of="card-headline"
     )
