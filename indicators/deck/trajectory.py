@@ -43,6 +43,7 @@ class Look:
 LOOKS: Mapping[str, Look] = {
     "actual": Look(3.0, None, MARKER.CIRCLE, 8, True),
     "path": Look(1.75, None, MARKER.NONE, 5, True),
+    "forecast": Look(1.25, DASH.ROUND_DOT, MARKER.NONE, 5, True),
     "needed": Look(2.0, DASH.DASH, MARKER.NONE, 5, True),
     "preliminary": Look(1.5, DASH.ROUND_DOT, MARKER.CIRCLE, 10, False),
     "incomplete": Look(0, None, MARKER.CIRCLE, 10, False),

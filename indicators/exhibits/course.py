@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -10,8 +10,7 @@ import pandas as pd
 from indicators.exhibits.exhibit import Exhibit
 from indicators.labels import Text
 
-# Drawn in this order, so that what was reached lies on top. A forecast is an area, which these charts have not: slides
-# and workbooks tell it among the figures of the verdict.
+# Drawn in this order, so that what was reached lies on top.
 SERIES = ("path", "needed", "preliminary", "incomplete", "baseline", "target_revised", "target", "actual")
 PLANS = frozenset({"actual", "path", "target"})
 FEWEST_PLANS = 3
@@ -40,7 +39,18 @@ def lines_of(exhibit: Exhibit, text: Text) -> list[Line]:
         if len(ends):
             upper = text("document.up_to", name=name)
             found.append(Line(key, _capital(upper), moments(ends["at"]), numbers(ends["value_to"])))
-    return found
+    return found if is_yearly_plan(found) else [*_forecast(exhibit, found, text), *found]
+
+
+def _forecast(exhibit: Exhibit, lines: Sequence[Line], text: Text) -> Iterator[Line]:
+    """Return the edges of what the last years lead to: from its upper end to the last value and on to its lower end."""
+    part = exhibit.frame[exhibit.frame["series"] == "forecast"]
+    reached = [pair for line in lines if line.key == "actual" for pair in zip(line.at, line.values, strict=True)]
+    known = sorted((at, value) for at, value in reached if value is not None)
+    if len(part) and known:
+        (due,), (low,), (high,) = moments(part["at"]), numbers(part["value"]), numbers(part["value_to"])
+        (start, last), name = known[-1], _capital(text("exhibit.series_forecast"))
+        yield Line("forecast", name, (due, start, due), (high, last, low))
 
 
 def moments(values: pd.Series) -> tuple[float, ...]:

@@ -10,7 +10,7 @@ import pandas as pd
 
 from indicators.exhibits.exhibit import Trajectory
 from indicators.figures.canvas import LARGE, SMALL, Canvas, Row, hover, number, rows_of, word
-from indicators.figures.clearing import Clearing
+from indicators.figures.clearing import CHARACTER_PX, WIDTH_PX, Clearing
 from indicators.figures.forecast import widen
 from indicators.figures.parts import TARGETS, Parts, points_of
 from indicators.figures.sketch import Sketch, scatter
@@ -18,7 +18,7 @@ from indicators.figures.targets import mark_targets
 
 PLOT_PX = 298
 TOP_PX, BREAK_LINE_PX = 30, 16
-LEGEND_PX, LEGEND_LINES, LEGEND_LINE_PX = 72, 3, 20
+LEGEND_PX, LEGEND_LINES, LEGEND_LINE_PX, LEGEND_SIGN_PX = 72, 3, 20, 40
 MOST_TICKS = 8
 
 
@@ -59,14 +59,20 @@ def draw(frame: pd.DataFrame, drawing: Trajectory, on: Canvas) -> Sketch:
     _gap(figure, parts, on)
     for position, first_year in enumerate(drawing.breaks):
         _break(figure, first_year, position % 2, on)
-    # On a phone each entry of the legend takes a line of its own.
-    below = LEGEND_PX + LEGEND_LINE_PX * max(0, sum(trace["showlegend"] for trace in figure.traces) - LEGEND_LINES)
+    below = LEGEND_PX + LEGEND_LINE_PX * max(0, _legend_lines(figure, on) - LEGEND_LINES)
     above = TOP_PX + (BREAK_LINE_PX if len(drawing.breaks) > 1 else 0)
     figure.update(
         height=PLOT_PX + above + below, margin={"t": above, "b": below, "l": 4, "r": 10}, showlegend=True,
         legend={"x": 0, "y": -0.1, "yref": "paper", "yanchor": "top", "xanchor": "left"},
     )  # fmt: skip
     return figure
+
+
+def _legend_lines(figure: Sketch, on: Canvas) -> int:
+    """Return how many lines the legend takes on a phone: one an entry, one more where the note has no room beside."""
+    entries = [str(trace["name"]) for trace in figure.traces if trace["showlegend"]]
+    beside = len(entries[-1] if entries else "") + len(on.words("page.figure_demonstration"))
+    return len(entries) + (LEGEND_SIGN_PX + beside * CHARACTER_PX > WIDTH_PX)
 
 
 def _clearing(figure: Sketch, parts: Parts) -> Clearing:

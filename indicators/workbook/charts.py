@@ -17,6 +17,7 @@ FONT = {"name": "Arial", "size": 10}
 LOOKS: Mapping[str, Any] = {
     "actual": {"line": {"color": COLOURS.actual, "width": 2.75}, "marker": ("circle", 8, COLOURS.actual)},
     "path": {"line": {"color": COLOURS.path, "width": 1.5}, "marker": None},
+    "forecast": {"line": {"color": COLOURS.actual, "width": 1.25, "dash_type": "round_dot"}, "marker": None},
     "needed": {"line": {"color": COLOURS.needed, "width": 1.75, "dash_type": "dash"}, "marker": None},
     "preliminary": {"line": {"color": COLOURS.path, "dash_type": "round_dot"}, "marker": ("circle", 9, COLOURS.path)},
     "incomplete": {"line": {"none": True}, "marker": ("circle", 9, COLOURS.path)},

@@ -67,8 +67,13 @@ def behind(chart: Chart) -> dict[str, Points]:
 def of_trajectory(exhibit: Exhibit) -> list[Points]:
     """Return each series of a trajectory's frame that is a line or points, upper ends of ranges apart."""
     wanted = []
+    told = exhibit.frame[(exhibit.frame["series"] == "actual") & exhibit.frame["value"].notna()]
+    reached = [(float(at), float(value)) for at, value in zip(told["at"], told["value"], strict=True)]
     for series, part in exhibit.frame.groupby("series"):
         if series == "forecast":
+            # An area on the screen: here its edges, from its upper end to the last value and on to its lower end.
+            ((due, low, high),) = part[["at", "value", "value_to"]].itertuples(index=False)
+            wanted.append([(float(due), float(high)), max(reached), (float(due), float(low))])
             continue
         for column in ("value", "value_to"):
             points = [

@@ -158,6 +158,18 @@ class TestTrajectory:
 
         assert trace(figure, "tốc độ cần đạt từ đây").line.dash == "dash"
 
+    def test_the_note_lies_below_a_last_entry_that_leaves_it_no_room_on_a_phone(self) -> None:
+        entries = [{"at": 2014.0, "value": 4.0}, {"series": "path", "at": 2014.0, "value": 5.0}]
+        short = self.draw(*entries, {"series": "baseline", "at": 2013.0, "value": 1.0})
+        long = self.draw(
+            *entries,
+            {"series": "incomplete", "at": 2016.0, "value": 7.0},
+            {"series": "needed", "at": 2014.0, "value": 4.0},
+            {"series": "needed", "at": 2020.0, "value": 9.0},
+        )
+
+        assert long.layout.margin.b - short.layout.margin.b == 20
+
     def test_years_are_written_whole(self) -> None:
         figure = self.draw({"at": 2014.5, "value": 4.0}, {"at": 2016.0, "value": 4.0})
 

@@ -103,6 +103,17 @@ def test_a_fingertip_meets_what_the_office_touches(office: Server, visits: Visit
     assert small_targets(visit.page) == []
 
 
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_on_the_narrowest_phone_a_filter_shows_whole_that_nothing_is_left_out(
+    dashboard: Server, visits: Visits, language: str
+) -> None:
+    visit = visits(dashboard.url, width=360, height=780).go("", {"nam": "2020", "lang": language})
+    choices = visit.page.locator('[data-testid="stSelectbox"] input')
+
+    assert choices.count() == 3
+    assert [choices.nth(at).evaluate("it => it.scrollWidth - it.clientWidth") for at in range(3)] == [0, 0, 0]
+
+
 @pytest.mark.parametrize(("page", "widths"), list(zip(PAGES, cycle(WIDTHS), strict=False)))
 def test_no_word_is_cut_or_lies_on_another_and_a_fingertip_meets_what_can_be_touched(
     dashboard: Server, visits: Visits, page: str, widths: tuple[int, ...]
