@@ -65,7 +65,8 @@ class Reading:
     @property
     def is_large(self) -> bool:
         """Whether its records stay in their files, so that what is asked of all of them is asked of roll-ups."""
-        return not engine().is_held(self._key, self._files)
+        with self._told_apart():
+            return not engine().is_held(self._key, self._files)
 
     @property
     def will_be_large(self) -> bool:
@@ -139,17 +140,22 @@ class Reading:
 
     @contextmanager
     def _cursor(self) -> Iterator[DuckDBPyConnection]:
+        with self._told_apart(), engine().cursor(self._key, self._files) as cursor:
+            yield cursor
+
+    @contextmanager
+    def _told_apart(self) -> Iterator[None]:
+        """Tell figures that are no longer kept, and went while they were being read, from damage."""
         try:
-            with engine().cursor(self._key, self._files) as cursor:
-                yield cursor
+            yield
         except StoreDamaged:
-            # Says so where these figures are no longer kept: they went while they were being read.
             self._files()
             raise
 
     @property
     def _found(self) -> VersionFiles:
-        return engine().files(self._key, self._files)
+        with self._told_apart():
+            return engine().files(self._key, self._files)
 
     @property
     def _rollups(self) -> Rollups:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 
 import pyarrow as pa
 import pytest
 
 from indicators import queries, queryfile
-from indicators.errors import BrokenQuery, StoreDamaged
+from indicators.errors import BrokenQuery, StoreDamaged, VersionNotKept
 from indicators.store import RECORD_SCHEMA, Reading, Store
 from indicators.store.engine import Answers, Engine, VersionFiles, VersionKey
 from tests.store.rows import BY_A_CLERK, actual, definition, rows, target
@@ -183,3 +184,15 @@ def test_an_answer_is_remembered_until_others_need_its_room() -> None:
     tiny = Answers(most_bytes=10)
     assert [tiny.get("a", ask).num_rows for _ in range(2)] == [100, 100]
     assert len(asked) == 6
+
+
+def test_a_version_vacuumed_away_between_its_list_of_files_and_the_first_look_is_said_to_be_gone(store: Store) -> None:
+    for value in (1.0, 2.0):
+        store.publish(rows(actual("firms", 2015, value)), BY_A_CLERK, rehearsed=store.version)
+    former = Store.open(store.folder).at(1)
+    listed = [former._files()]
+    (store.folder / "settings.toml").write_text("[versions]\nkept_days = 0\n", "utf-8")
+    store.vacuum(by="test", reason="test")
+
+    with pytest.raises(VersionNotKept):
+        assert replace(former, _files=lambda: listed.pop() if listed else former._files()).is_large

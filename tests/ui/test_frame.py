@@ -39,6 +39,7 @@ def test_every_variable_of_the_rules_is_defined() -> None:
         "--years",
         "--icon",
         # Set on each chart by print.js.
+        "--print-width",
         "--print-zoom",
     }
 
