@@ -20,10 +20,10 @@ SYMBOL_BY_STATUS: Mapping[str, str] = {
     "on_track": "●",
     "just_started": "○",
     "slow": "◆",
-    "at_risk": "▲",
-    "reversing": "▼",
     "achieved_then_lost": "↘",
+    "at_risk": "▲",
     "missed": "✗",
+    "reversing": "▼",
     "not_assessed": "–",
 }
 STATUSES = tuple(SYMBOL_BY_STATUS)

@@ -47,10 +47,10 @@ def _forecast(exhibit: Exhibit, lines: Sequence[Line], text: Text) -> Iterator[L
     part = exhibit.frame[exhibit.frame["series"] == "forecast"]
     reached = [pair for line in lines if line.key == "actual" for pair in zip(line.at, line.values, strict=True)]
     known = sorted((at, value) for at, value in reached if value is not None)
-    if len(part) and known:
-        (due,), (low,), (high,) = moments(part["at"]), numbers(part["value"]), numbers(part["value_to"])
-        (start, last), name = known[-1], _capital(text("exhibit.series_forecast"))
-        yield Line("forecast", name, (due, start, due), (high, last, low))
+    for due, low, high in zip(moments(part["at"]), numbers(part["value"]), numbers(part["value_to"]), strict=True):
+        if known:
+            start, last = known[-1]
+            yield Line("forecast", _capital(text("exhibit.series_forecast")), (due, start, due), (high, last, low))
 
 
 def moments(values: pd.Series) -> tuple[float, ...]:

@@ -59,7 +59,10 @@ def draw(frame: pd.DataFrame, drawing: SmallMultiples, on: Canvas) -> Sketch:
 
 
 def _cell(figure: Sketch, part: Sequence[Row], axis: str, on: Canvas) -> None:
-    last = next((row for row in reversed(part) if number(row["value"]) is not None), None)
+    known = [row for row in part if number(row["value"]) is not None]
+    # The verdict's sign stands beside a value that decides it, or beside none.
+    deciding = [row for row in known if not number(row["hollow"])]
+    last = next(reversed(deciding or known), None)
     mark = on.mark(None if last is None else last["status"])
     at = [float(row["at"]) for row in part]
     on_axis = {"xaxis": f"x{axis}", "yaxis": f"y{axis}", "showlegend": False}
@@ -104,9 +107,9 @@ def _cell(figure: Sketch, part: Sequence[Row], axis: str, on: Canvas) -> None:
         )  # fmt: skip
     )
     value = None if last is None else number(last["value"])
-    edge = number(part[-1]["target_path"])
-    stands = on.words("page.figure_no_data") if value is None else f"{mark.symbol} {on.figure(value, edges=[edge])}"
-    ink = on.colours.quiet if value is None else mark.ink
+    edge = None if last is None else number(last["target_path"])
+    written = on.words("page.figure_no_data") if value is None else on.figure(value, edges=[edge])
+    stands, ink = (f"{mark.symbol} {written}", mark.ink) if deciding else (written, on.colours.quiet)
     figure.annotate(
         text=f"<b>{_name(part[0]['label'])}</b><br><span style='color:{ink}'>{stands}</span>",
         xref=f"x{axis} domain", yref=f"y{axis} domain", x=0, y=1, yshift=6, xanchor="left", yanchor="bottom",

@@ -65,12 +65,15 @@ class Log:
     def replaced(self, version: int) -> list[tuple[str, bool]]:
         """Return the files that an entry took away or added, below the folder of the table, and whether it added each.
 
-        There are none where the entry was cleaned away.
+        There are none where another program cleaned the entry away. Raises StoreDamaged for one that is no JSON.
         """
-        if not self.has(version):
+        try:
+            lines = self._path(version).read_text("utf-8").splitlines()
+            named = [(action.get("add"), action.get("remove")) for action in map(json.loads, filter(None, lines))]
+        except FileNotFoundError:
             return []
-        actions = map(json.loads, filter(None, self._path(version).read_text("utf-8").splitlines()))
-        named = [(action.get("add"), action.get("remove")) for action in actions]
+        except ValueError as error:
+            raise StoreDamaged(folder=str(self._folder.parents[1])) from error
         return [(unquote((add or remove)["path"]), bool(add)) for add, remove in named if add or remove]
 
     def _path(self, version: int) -> Path:

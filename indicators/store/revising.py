@@ -49,7 +49,11 @@ def changed_figures(log: Log, key: VersionKey, at: Callable[[int], object]) -> t
 
 def _told_and_gone(log: Log, latest: int, at: Callable[[int], object]) -> tuple[tuple[int, ...], tuple[int, ...]]:
     revising = [version for version in range(1, latest + 1) if log.may_revise(version)]
-    gone = tuple(version for version in revising if not (_is_kept(at, version - 1) and _is_kept(at, version)))
+    gone = tuple(
+        version
+        for version in revising
+        if log.entry(version) is None or not (_is_kept(at, version - 1) and _is_kept(at, version))
+    )
     return tuple(version for version in revising if version not in gone), gone
 
 

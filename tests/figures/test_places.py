@@ -117,6 +117,14 @@ class TestSmallMultiples:
 
         assert "◆ 4" in figure.layout.annotations[0].text
 
+    def test_the_verdicts_sign_stands_beside_a_value_that_decides_it_or_beside_none(self) -> None:
+        preliminary = {"at": 2015.0, "value": 5.0, "status": "slow", "hollow": True}
+        after = self.draw({"at": 2014.0, "value": 4.0, "status": "slow"}, preliminary).layout.annotations[0].text
+        alone = self.draw(preliminary).layout.annotations[0].text
+
+        assert ("◆ 4" in after, "5" in after) == (True, False)
+        assert ("◆" in alone, ">5<" in alone) == (False, True)
+
     def test_a_long_name_gets_room_above_its_line(self) -> None:
         short = self.draw({"label": "Chè", "value": 4.0})
         long = self.draw({"label": "Xi măng – vật liệu xây dựng", "value": 4.0})

@@ -74,7 +74,7 @@ class TestTrajectory:
             {"series": "path", "at": 2020.0, "value": 200.0},
         )
 
-        assert "cách đường 70" in note(figure, "last")
+        assert "cách lộ trình 70" in note(figure, "last")
 
     def test_the_gap_is_left_out_where_the_target_stands_beside_the_value(self) -> None:
         figure = self.draw(
@@ -92,7 +92,7 @@ class TestTrajectory:
             {"series": "path", "at": 2020.0, "value": 200.0},
         )
 
-        assert "cách đường" not in note(figure, "last")
+        assert "cách lộ trình" not in note(figure, "last")
 
     def test_a_target_is_named_with_its_year(self) -> None:
         figure = self.draw({"at": 2014.0, "value": 4.0}, {"series": "target", "at": 2020.0, "value": 1234.0})

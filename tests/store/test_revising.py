@@ -9,6 +9,7 @@ import pytest
 
 from indicators.errors import StoreDamaged, VersionNotKept
 from indicators.store import Reading, Store
+from indicators.store.log import Log
 from indicators.store.revising import changed_figures
 from tests.store.rows import BY_A_CLERK, actual, rows
 
@@ -46,6 +47,13 @@ def test_files_vacuumed_away_while_they_are_looked_for_are_told(corrected: Readi
 def test_a_file_that_is_gone_though_its_version_is_kept_is_damage(corrected: Reading) -> None:
     with pytest.raises(StoreDamaged):
         changed_figures(corrected._log, corrected._key, kept_for(99))
+
+
+def test_of_an_entry_that_was_cleaned_away_it_is_said_that_nobody_knows(corrected: Reading) -> None:
+    (Path(corrected._key.folder) / "records" / "_delta_log" / f"{2:020}.json").unlink()
+    log = Log(Path(corrected._key.folder) / "records" / "_delta_log", partition="indicator")
+
+    assert changed_figures(log, corrected._key, kept_for(99))[1] == (2,)
 
 
 def test_a_first_publication_and_one_that_changed_nothing_are_not_read(corrected: Reading) -> None:

@@ -193,10 +193,11 @@ class TestTable:
         assert f">{written}</td>" in self.draw(frame)
 
     def test_figures_stand_to_the_right_and_words_to_the_left(self) -> None:
-        found = self.draw(pd.DataFrame({"Nơi": ["Đại Từ"], "Giá trị": ["1.234,5"]}))
+        found = self.draw(pd.DataFrame({"Nơi": ["Ban Quản lý các khu"], "Giá trị": ["1.234,5"], "Mức": ["14 DN"]}))
 
         assert '<th class="figure" scope="col">Giá trị</th>' in found
         assert '<th scope="col">Nơi</th>' in found
+        assert '<td class="short" data-label="Mức">14 DN</td>' in found
 
     def test_headers_of_the_exhibit_stand_for_the_names_of_columns(self) -> None:
         assert "Nơi" in self.draw(pd.DataFrame({"place": ["Đại Từ"]}), headers=("Nơi",))

@@ -16,6 +16,7 @@ from indicators.ui.elements.markup import chip, linked, number, tag, word
 MOST_ROWS = 150
 NOWHERE: Mapping[str, Sequence[str]] = MappingProxyType({})
 SMALLEST_GROUPED = 10_000
+MOST_LETTERS_OF_SHORT = 14
 FIGURE = re.compile(r"[−+-]?[\d.,\u202f\s]*\d[\d.,]*(\s?[%‰])?|[–—]")
 
 
@@ -35,15 +36,12 @@ def table(
     """
     shown = frame.head(MOST_ROWS)
     columns = [[_written(value, words) for value in shown.iloc[:, place]] for place in range(shown.shape[1])]
-    figures = [all(not cell or FIGURE.fullmatch(cell) for cell in column) for column in columns]
+    kinds = [_kind(column) for column in columns]
     nothing = [""] * len(frame)
     addresses = [leads.get(str(name), nothing)[: len(shown)] for name in frame.columns]
     named = [statuses.get(str(name), nothing)[: len(shown)] for name in frame.columns]
     titles = [*headers, *map(str, frame.columns[len(headers) :])]
-    head = "".join(
-        tag("th", escape(title), of="figure" if is_figure else "", scope="col")
-        for title, is_figure in zip(titles, figures, strict=True)
-    )
+    head = "".join(tag("th", escape(title), of=kind, scope="col") for title, kind in zip(titles, kinds, strict=True))
     body = "".join(
         tag(
             "tr",
@@ -51,10 +49,10 @@ def table(
                 tag(
                     "td",
                     chip(status, cell) if status else linked(cell, lead),
-                    of="figure" if is_figure else "",
+                    of=kind,
                     data_label=title,
                 )
-                for cell, lead, status, is_figure, title in zip(cells, led, stood, figures, titles, strict=True)
+                for cell, lead, status, kind, title in zip(cells, led, stood, kinds, titles, strict=True)
             ),
         )
         for cells, led, stood in zip(
@@ -71,6 +69,13 @@ def without_empty_columns(frame: pd.DataFrame, headers: Sequence[str]) -> tuple[
     """Return the columns that say anything in any row, with their headers."""
     said = [any(word(value) for value in frame.iloc[:, place]) for place in range(frame.shape[1])]
     return frame.loc[:, said], [header for header, is_said in zip(headers, said, strict=True) if is_said]
+
+
+def _kind(column: Sequence[str]) -> str:
+    """Return whether a column holds figures, or words so short that none needs a second line."""
+    if all(not cell or FIGURE.fullmatch(cell) for cell in column):
+        return "figure"
+    return "short" if max(map(len, column)) <= MOST_LETTERS_OF_SHORT else ""
 
 
 def _written(value: object, words: Text) -> str:
