@@ -16,7 +16,7 @@ MOST_SHARE = 1 / 20_000
 # A square differs from this mean on: a digit that is another moves it by more, a shade by a quarter.
 SQUARE = 8
 LEAST_LEVELS = 8
-# A kept picture is half as wide, and each of red, green and blue has 16 steps: all pictures together stay under 9 MB.
+# A kept picture is half as wide, and each of red, green and blue has 16 steps: all pictures together stay under 10 MB.
 # The steps are the same for every picture, so what changes in one place changes the picture there alone.
 STEPS = 16
 HIGHLIGHT = (214, 0, 110)

@@ -27,6 +27,9 @@ FIRST_VISIT = "first-visit"
 CELL = {"nam": "2020", "tep": "3", "trang": "Mục tiêu", "o": "E9"}
 QUERIES: Mapping[str, Mapping[str, str]] = {
     **QUERY_BY_PAGE,
+    # Every state of a figure, and of one district that never reported the request that asks for what is wanting.
+    "completeness_province": {"nam": "2020"},
+    "completeness_wanting": {"nam": "2020", "huyen": "170"},
     "source_cell": CELL,
     "sign-in": {},
     FIRST_VISIT: {"nam": "2020"},
