@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -21,7 +21,7 @@ from indicators.deck.scale import round_scale
 from indicators.deck.sheet import BODY_SIZE, COLOURS, LIGHTER, Sheet, filled, placed
 from indicators.deck.stationery import Box
 from indicators.exhibits import Exhibit, Trajectory
-from indicators.exhibits.course import Line, is_yearly_plan, lines_of
+from indicators.exhibits.course import Line, before_first_year_of, is_yearly_plan, lines_of
 from indicators.labels import Text
 
 NAMED_SIZE = 18.0
@@ -47,6 +47,7 @@ LOOKS: Mapping[str, Look] = {
     "needed": Look(2.0, DASH.DASH, MARKER.NONE, 5, True),
     "preliminary": Look(1.5, DASH.ROUND_DOT, MARKER.CIRCLE, 10, False),
     "incomplete": Look(0, None, MARKER.CIRCLE, 10, False),
+    "break": Look(1.25, DASH.ROUND_DOT, MARKER.NONE, 5, True),
     "baseline": Look(0, None, MARKER.SQUARE, 9, False),
     "target": Look(0, None, MARKER.DIAMOND, 12, True),
     "target_revised": Look(0, None, MARKER.DIAMOND, 11, False),
@@ -58,7 +59,15 @@ def trajectory(sheet: Sheet, box: Box, exhibit: Exhibit, drawing: Trajectory, te
     lines = lines_of(exhibit, text)
     if is_yearly_plan(lines):
         return _columns(sheet, box, exhibit, drawing, lines)
-    return _lines(sheet, box, exhibit, drawing, lines)
+    return _lines(sheet, box, exhibit, drawing, [*lines, *_breaks(drawing, lines, text)])
+
+
+def _breaks(drawing: Trajectory, lines: Sequence[Line], text: Text) -> Iterator[Line]:
+    """Yield an upright line where new borders begin, as high as the chart's figures."""
+    heights = [value for line in lines for value in line.values if value is not None]
+    for year in drawing.breaks if heights else ():
+        at, name = before_first_year_of(year), text("page.figure_break", year=math.floor(year))
+        yield Line("break", name[:1].upper() + name[1:], (at, at), (min(heights), max(heights)))
 
 
 def _lines(sheet: Sheet, box: Box, exhibit: Exhibit, drawing: Trajectory, lines: Sequence[Line]) -> Chart:
@@ -179,7 +188,7 @@ def _is_over(lines: Sequence[Line]) -> bool:
 def _dressed(series: Any, line: Line, drawing: Trajectory) -> None:  # noqa: ANN401
     look = LOOKS[line.key]
     series.smooth = False
-    colour = {"path": COLOURS.path, "needed": COLOURS.needed}.get(line.key)
+    colour = {"path": COLOURS.path, "needed": COLOURS.needed, "break": COLOURS.boundary}.get(line.key)
     theme = None if colour else THEME.TEXT_1
     if look.width:
         drawn_line(series.format.line, look.width, colour=colour, theme=theme, dash=look.dash)

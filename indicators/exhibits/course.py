@@ -53,6 +53,11 @@ def _forecast(exhibit: Exhibit, lines: Sequence[Line], text: Text) -> Iterator[L
             yield Line("forecast", _capital(text("exhibit.series_forecast")), (due, start, due), (high, last, low))
 
 
+def before_first_year_of(year: float) -> float:
+    """Return where a break is drawn: between the year-end before and the first one with new borders."""
+    return year - 0.5 if float(year).is_integer() else year
+
+
 def moments(values: pd.Series) -> tuple[float, ...]:
     """Return moments as numbers: years, 2016.5 the middle of one."""
     return tuple(float(value) for value in values)

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from indicators.exhibits.course import before_first_year_of
 from indicators.exhibits.exhibit import SmallMultiples
 from indicators.figures.canvas import SMALL, Canvas, Row, hover, lines, number, rows_of, word, wrapped
 from indicators.figures.sketch import Sketch, scatter
-from indicators.figures.trajectory import before_first_year_of, with_gaps
+from indicators.figures.trajectory import with_gaps
 
 COLUMNS = 3
 LINE_PX = 96

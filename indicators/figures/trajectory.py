@@ -8,6 +8,7 @@ from itertools import pairwise
 
 import pandas as pd
 
+from indicators.exhibits.course import before_first_year_of
 from indicators.exhibits.exhibit import Trajectory
 from indicators.figures.canvas import LARGE, SMALL, Canvas, Row, hover, number, rows_of, word
 from indicators.figures.clearing import CHARACTER_PX, WIDTH_PX, Clearing
@@ -20,11 +21,6 @@ PLOT_PX = 298
 TOP_PX, BREAK_LINE_PX = 30, 16
 LEGEND_PX, LEGEND_LINES, LEGEND_LINE_PX, LEGEND_SIGN_PX = 72, 3, 20, 40
 MOST_TICKS = 8
-
-
-def before_first_year_of(year: float) -> float:
-    """Return where a break is drawn: between the year-end before and the first one with new borders."""
-    return year - 0.5 if float(year).is_integer() else year
 
 
 def with_gaps(

@@ -24,7 +24,7 @@ TOLD = {
     "province-vi": Selection(2020, "vi"),
     "province-en": Selection(2020, "en"),
     "district-vi": Selection(2020, "vi", district="170"),
-    "district-en": Selection(2019, "en", district="171"),
+    "district-en": Selection(2019, "en", district="164"),
     "sector-vi": Selection(2019, "vi", sector="che"),
     "sector-en": Selection(2020, "en", sector="che"),
 }

@@ -10,7 +10,7 @@ from pptx import Presentation
 from pptx.chart.chart import Chart
 from pptx.presentation import Presentation as Slides
 
-from indicators.exhibits import Document, Exhibit
+from indicators.exhibits import Document, Exhibit, Trajectory
 from indicators.palette import STATUSES, SYMBOL_BY_STATUS
 
 CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
@@ -83,6 +83,9 @@ def of_trajectory(exhibit: Exhibit) -> list[Points]:
             ]
             if points:
                 wanted.append(points)
+    assert isinstance(exhibit.drawing, Trajectory)
+    heights = [value for points in wanted for _, value in points]
+    wanted += [[(year - 0.5, min(heights)), (year - 0.5, max(heights))] for year in exhibit.drawing.breaks if heights]
     return sorted(wanted, key=str)
 
 

@@ -142,4 +142,4 @@ class TestSmallMultiples:
     def test_a_point_that_decides_nothing_is_hollow(self) -> None:
         figure = self.draw({"at": 2014.0, "value": 4.0}, {"at": 2015.0, "value": 5.0, "hollow": True})
 
-        assert list(trace(figure, "actual").marker.color) == [LIGHT.actual, LIGHT.raised]
+        assert list(trace(figure, "actual").marker.color) == [LIGHT.mark("not_assessed").fill, LIGHT.raised]

@@ -7,8 +7,9 @@ from hypothesis import strategies as st
 from plotly.graph_objects import Figure
 
 from indicators import figures
+from indicators.exhibits.course import before_first_year_of
 from indicators.exhibits.exhibit import Trajectory
-from indicators.figures.trajectory import before_first_year_of, interpolated, with_gaps
+from indicators.figures.trajectory import interpolated, with_gaps
 from indicators.palette import palette
 from tests.figures.frames import TRAJECTORY_ROW, exhibit, framed
 from tests.figures.looking import note, notes, trace

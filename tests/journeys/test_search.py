@@ -40,7 +40,7 @@ def arrived(visit: Visit) -> tuple[str, dict[str, str]]:
 
 
 # With charts and without, of the office, and one that shows no figure; `make long` takes every page.
-PAGES = QUERY_BY_PAGE if "INDICATORS_KILLS" in os.environ else ("overview", "indicator", "history", "handout", "help")
+PAGES = QUERY_BY_PAGE if "INDICATORS_KILLS" in os.environ else ("indicator", "history", "help")
 
 
 @pytest.mark.parametrize("page", PAGES)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
@@ -19,6 +20,8 @@ pytestmark = pytest.mark.browser
 
 HOA, PASSWORD = "Nguyễn Thị Hoa", "chè Tân Cương ngon"
 ACCOUNTS = f"[accounts]\n{settings_line(HOA, PASSWORD)}\n"
+# `make long` takes the desk, too.
+SIZES = [(390, 844), *([(1440, 900)] if "INDICATORS_KILLS" in os.environ else [])]
 Opens = Callable[[str], Server]
 
 
@@ -62,7 +65,7 @@ def sign_out(visit: Visit) -> Visit:
     return visit.wait()
 
 
-@pytest.mark.parametrize(("width", "height"), [(1440, 900), (390, 844)])
+@pytest.mark.parametrize(("width", "height"), SIZES)
 def test_an_account_comes_in_from_the_foot_of_a_page_and_back_to_it(
     office: Server, visits: Visits, width: int, height: int
 ) -> None:
