@@ -39,6 +39,8 @@ def deck(
         partial(slides.method, paper, told),
         partial(slides.sources, paper, told),
     ]
+    if told.scan is not None:
+        steps.append(partial(slides.scan, paper, told.scan, told))
     for done, step in enumerate(steps, start=1):
         step()
         progress(done, len(steps))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -112,6 +113,11 @@ class Sheet:
             frame.margin_top = frame.margin_bottom = 0
         _written(frame, paragraphs, align)
         return shape
+
+    def picture(self, box: Box, content: bytes, said: str) -> None:
+        """Place a picture, with what is said of it to whoever can't see it."""
+        shape = self.slide.shapes.add_picture(io.BytesIO(content), *placed(box))
+        shape._element.nvPicPr.cNvPr.set("descr", said)
 
     def source(self, note: str, said: str, mark: str) -> None:
         """Write the line below: the mark of demonstration data, version and year, and where the figures come from."""

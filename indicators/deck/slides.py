@@ -9,11 +9,11 @@ from pptx.util import Pt
 
 from indicators.catalogue import Schematic
 from indicators.deck import charts, fitting, geography, notes
-from indicators.deck.sheet import BODY_SIZE, COLOURS, Piece, Sheet
+from indicators.deck.sheet import BODY_SIZE, COLOURS, INSET_WIDTH, Piece, Sheet
 from indicators.deck.stationery import Box, Stationery
 from indicators.deck.tables import Cell, Columns, pages, table
 from indicators.deck.trajectory import trajectory
-from indicators.exhibits import Chapter, Document, Dumbbell, Exhibit, Trajectory, VerdictCard
+from indicators.exhibits import Chapter, Document, Dumbbell, Exhibit, Scan, Trajectory, VerdictCard
 from indicators.exhibits.frames import named_rows
 from indicators.palette import contrast, mix
 
@@ -25,9 +25,11 @@ NOT_THERE = "–"
 FIGURE_SIZES = (22.0, 20.0, 18.0, 16.0, 14.0)
 UNIT_LINE = 22.0
 MAP_SHARE = 0.42
+MOST_OF_WIDTH = 0.45
 # Rows of a comparison on one slide, each with two bars and a name of two lines.
 MOST_COMPARED = 8
 SOURCE_SIZE = 12.0
+ADDRESS_SIZES = (40.0, 36.0, 32.0, 28.0, 24.0, 22.0, 20.0, 18.0)
 
 
 def cover(paper: Stationery, told: Document) -> None:
@@ -170,7 +172,7 @@ def method(paper: Stationery, told: Document) -> None:
 
 
 def sources(paper: Stationery, told: Document) -> None:
-    """Make the last slides: where the figures of each indicator come from."""
+    """Make the slides that say where the figures of each indicator come from."""
     text = told.text
     rows = [[Cell(one.name, bold=True), Cell(one.verdict.source_note)] for one in told.chapters]
     columns = Columns((text("exhibit.column_indicator"), text("exhibit.column_source")), (0.32, 0.68), size=SOURCE_SIZE)
@@ -181,6 +183,30 @@ def sources(paper: Stationery, told: Document) -> None:
         sheet.kicker(text("document.part", title=text("document.sources"), number=number, of=len(parts)))
         table(sheet, paper.content, page, columns)
         _ended(sheet, told.final_verdict, told, notes.of_exhibit(told.final_verdict, text))
+
+
+def scan(paper: Stationery, one: Scan, told: Document) -> None:
+    """Make the last slide, which stays while the hall takes out its phones: the hand-out's QR code and its address."""
+    text, box = told.text, paper.content
+    sheet = Sheet.new(paper)
+    sheet.headline(text("document.scan_headline"))
+    sheet.kicker(text("document.scan"))
+    side = min(box.height, MOST_OF_WIDTH * box.width)
+    code = Box(box.left, box.top + (box.height - side) / 2, side, side)
+    sheet.picture(code, one.picture, text("document.scan_alternative", address=one.address))
+    panel = box.cut(left=side + GAP)
+    # As large as leaves the server and the hand-out on it a line each.
+    size = min(
+        fitting.largest(
+            line, ADDRESS_SIZES, room=panel.width - INSET_WIDTH, tall=ADDRESS_SIZES[0] * fitting.LINE, bold=True
+        )
+        for line in one.lines
+    )
+    shown = text("page.version_and_year", version=one.version, year=one.as_of)
+    said = [[Piece(line, 18.0)] for line in (text("document.scan_holds"), shown)]
+    address = [[Piece(line, size, bold=True)] for line in one.lines]
+    sheet.write(panel, [*address, [Piece("", 18.0)], *said], anchor=MSO_ANCHOR.MIDDLE, inset=True)
+    _ended(sheet, told.final_verdict, told, "\n".join([text("document.scan_headline"), one.address, shown]))
 
 
 def _begun(paper: Stationery, exhibit: Exhibit, told: Document, *, number: int = 1, of: int = 1) -> Sheet:

@@ -30,6 +30,7 @@ from indicators.exhibits.exhibit import (
     VerdictCard,
     VerdictList,
 )
+from indicators.exhibits.scan import Scan
 
 __all__ = [
     "Bars",
@@ -48,6 +49,7 @@ __all__ = [
     "Origin",
     "Parts",
     "Progress",
+    "Scan",
     "Slope",
     "SmallMultiples",
     "Subject",

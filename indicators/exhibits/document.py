@@ -10,6 +10,7 @@ from indicators.catalogue import Catalogue
 from indicators.exhibits import district, indicator, method, overview, sector
 from indicators.exhibits.exhibit import Exhibit
 from indicators.exhibits.request import Request, worst_first
+from indicators.exhibits.scan import Scan
 from indicators.exhibits.standing import standing
 from indicators.labels import Text
 from indicators.selection import Selection
@@ -90,10 +91,14 @@ class Chapter:
 
 @dataclass(frozen=True, eq=False)
 class Document:
-    """One selection told whole: the overview, a chapter an indicator, the places, the method."""
+    """One selection told whole: the overview, a chapter an indicator, the places, the method.
+
+    `scan`: the hand-out of the same version, where there is one and its address is known.
+    """
 
     request: Request
     chapters: tuple[Chapter, ...]
+    scan: Scan | None = None
 
     @property
     def text(self) -> Text:
@@ -197,7 +202,9 @@ class Document:
         return _made(self.request, method.methods)
 
 
-def document_of(reading: Reading, catalogue: Catalogue, selection: Selection, text: Text) -> Document:
+def document_of(
+    reading: Reading, catalogue: Catalogue, selection: Selection, text: Text, *, scan: Scan | None = None
+) -> Document:
     """Return what is to be told of a selection: every indicator of its group, or the one it names.
 
     Raises UnknownDistrict, UnknownSector.
@@ -219,4 +226,4 @@ def document_of(reading: Reading, catalogue: Catalogue, selection: Selection, te
         )
         for one in listed
     )
-    return Document(request, chapters)
+    return Document(request, chapters, scan)

@@ -1,7 +1,7 @@
 """The hand-out: an offline file at a short address, kept on disk beside the store and served without a session."""
 
-from indicators.handout.qr import qr_png, qr_svg
-from indicators.handout.shelf import Handout, find, handouts, is_code, publish, withdraw
+from indicators.handout.qr import qr_png, qr_svg, scan
+from indicators.handout.shelf import Handout, find, handouts, is_code, of_version, publish, withdraw
 from indicators.handout.window import Served, Window
 
 __all__ = [
@@ -11,8 +11,10 @@ __all__ = [
     "find",
     "handouts",
     "is_code",
+    "of_version",
     "publish",
     "qr_png",
     "qr_svg",
+    "scan",
     "withdraw",
 ]

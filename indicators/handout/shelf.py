@@ -133,6 +133,13 @@ def handouts(store: Path) -> list[Handout]:
     return sorted((each for each in found if each is not None), key=lambda each: each.at, reverse=True)
 
 
+def of_version(store: Path, version: int, *, language: str, as_of: int) -> Handout | None:
+    """Return a hand-out of this version that still opens: rather in the language, then at the year, then the newest."""
+    shown = [each for each in handouts(store) if each.version == version and not each.is_withdrawn]
+    fitting = sorted(shown, key=lambda each: (each.language == language, each.as_of == as_of, each.at))
+    return fitting[-1] if fitting else None
+
+
 def find(store: Path, code: str) -> Handout:
     """Return the hand-out of a code; raises UnknownHandout."""
     found = _read(store, code) if is_code(code) else None

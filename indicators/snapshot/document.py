@@ -144,11 +144,12 @@ def _group_name(contents: Contents, indicator: str) -> str:
 
 
 def filled(
-    packed: bytes, text: Text, *, title: str, line: str, scripts: Sequence[str] = SCRIPTS, asks: bool = False
-) -> bytes:
+    packed: bytes, text: Text, *, title: str, line: str, scripts: Sequence[str] = SCRIPTS, scan: str = "",
+    asks: bool = False,
+) -> bytes:  # fmt: skip
     """Return a page that holds packed data, Plotly, and the scripts that show them; nothing else may run in it.
 
-    `asks`: whether it may ask the server that it came from.
+    `scan`: markup of the code that a talk ends on. `asks`: whether it may ask the server that it came from.
     """
     script = "\n".join((FOLDER / name).read_text("utf-8") for name in scripts)
     plotly = figures.script().decode("utf-8")
@@ -163,6 +164,7 @@ def filled(
         too_old=escape(text("snapshot.too_old")),
         skip=escape(text("snapshot.skip")),
         filters=escape(text("page.filters")),
+        scan=scan,
         data=base64.b64encode(gzip.compress(packed, 9, mtime=0)).decode(),
         plotly=_plotly(),
         script=script,

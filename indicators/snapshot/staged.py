@@ -6,8 +6,10 @@ import datetime as dt
 import hashlib
 from dataclasses import dataclass
 from functools import cache
+from html import escape
 
 from indicators.catalogue import Catalogue
+from indicators.exhibits import Scan
 from indicators.exhibits.verdicts import gathered
 from indicators.labels import Text
 from indicators.snapshot.contents import Contents
@@ -15,7 +17,7 @@ from indicators.snapshot.document import FOLDER, about, filled, line_of, pack, t
 from indicators.store import Reading
 
 BOTH = ("model.js", "quoted.js", "markup.js", "chart.js", "pieces.js", "enlarged.js", "stage.js")
-TALK = (*BOTH, "jump.js", "keys.js", "notes.js", "alone.js", "talk.js")
+TALK = (*BOTH, "scan.js", "jump.js", "keys.js", "notes.js", "alone.js", "talk.js")
 KIOSK = (*BOTH, "alone.js", "kiosk.js")
 # What a kiosk can be asked to turn through, beside single indicators.
 PAGES = ("overview", "attention", "place", "indicators", "districts", "sectors", "method")
@@ -41,14 +43,22 @@ def slides(
     return Slides(pack(contents, told, contents.on_stage()), title, line_of(reading, as_of, text, since))
 
 
-def talk(made: Slides, text: Text) -> bytes:
-    """Return the document of a talk: it asks nobody anything, so what it shows can't change."""
-    return filled(made.packed, text, title=made.title, line=made.line, scripts=TALK)
+def talk(made: Slides, text: Text, *, scan: Scan | None = None) -> bytes:
+    """Return the document of a talk: it asks nobody anything, so what it shows can't change. It ends on a hand-out."""
+    kept = "" if scan is None else _kept(scan)
+    return filled(made.packed, text, title=made.title, line=made.line, scripts=TALK, scan=kept)
 
 
 def kiosk(made: Slides, text: Text) -> bytes:
     """Return the document that turns by itself and asks its server for newer figures."""
     return filled(made.packed, text, title=made.title, line=made.line, scripts=KIOSK, asks=True)
+
+
+def _kept(scan: Scan) -> str:
+    """Return the hand-out's code and address as scan.js finds them in the page."""
+    server, path = map(escape, scan.lines)
+    told = f'data-server="{server}" data-path="{path}" data-year="{scan.as_of}"'
+    return f'<template id="scan" {told}>{scan.drawing}</template>'
 
 
 @cache

@@ -76,6 +76,10 @@ KEY_BY_WORD: Mapping[str, str] = {
     "end": "snapshot.end",
     "as_picture": "snapshot.as_picture",
     "as_drawing": "snapshot.as_drawing",
+    "scan": "document.scan",
+    "scan_headline": "document.scan_headline",
+    "scan_alternative": "document.scan_alternative",
+    "scan_holds": "document.scan_holds",
 }
 
 # Names of columns as a table's head, by the exhibit they stand in.

@@ -15,7 +15,7 @@ import streamlit as st
 
 from indicators import catalogue, labels, snapshot
 from indicators.catalogue.definition import Definition
-from indicators.exhibits import Progress, document_of, verdicts
+from indicators.exhibits import Progress, Scan, document_of, verdicts
 from indicators.exhibits.exhibit import Exhibit
 from indicators.intake import RawBook
 from indicators.selection import LANGUAGES, Selection
@@ -89,13 +89,13 @@ def _exhibit(folder: str, name: str, selection: Selection, borders: catalogue.St
 
 
 @st.cache_data(show_spinner=False, max_entries=MOST_DOCUMENTS)
-def document(folder: str, kind: str, selection: Selection, _progress: Progress) -> bytes:
+def document(folder: str, kind: str, selection: Selection, _progress: Progress, scan: Scan | None = None) -> bytes:
     """Return the slides, workbook or report of a selection whose version is settled; raises UnknownDistrict.
 
-    Whoever finds it made already is told of no progress.
+    Whoever finds it made already is told of no progress. `scan` names the server by which it was asked for.
     """
     reading = store(folder).at(selection.version)
-    told = document_of(reading, catalogue.load(), selection, labels.text(selection.language))
+    told = document_of(reading, catalogue.load(), selection, labels.text(selection.language), scan=scan)
     return KINDS[kind].make(told, progress=_progress)
 
 
@@ -116,10 +116,17 @@ def figures_of_slides(folder: str, selection: Selection) -> bytes:
 
 
 @st.cache_data(show_spinner=False, max_entries=MOST_STAGES)
-def stage(folder: str, selection: Selection, *, is_kiosk: bool) -> bytes:
-    """Return the document of a talk or of a kiosk, compressed."""
-    make = snapshot.kiosk if is_kiosk else snapshot.talk
-    return gzip.compress(make(slides(folder, selection), labels.text(selection.language)), 6, mtime=0)
+def kiosk(folder: str, selection: Selection) -> bytes:
+    """Return the document of a kiosk, compressed."""
+    made = snapshot.kiosk(slides(folder, selection), labels.text(selection.language))
+    return gzip.compress(made, 6, mtime=0)
+
+
+@st.cache_data(show_spinner=False, max_entries=MOST_STAGES)
+def talk(folder: str, selection: Selection, scan: Scan | None) -> bytes:
+    """Return the document of a talk, compressed; `scan` names the server by which it was asked for."""
+    made = snapshot.talk(slides(folder, selection), labels.text(selection.language), scan=scan)
+    return gzip.compress(made, 6, mtime=0)
 
 
 @st.cache_data(show_spinner=False, max_entries=MOST_VERSIONS)

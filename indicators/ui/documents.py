@@ -23,7 +23,10 @@ class Maker(Protocol):
 
 @dataclass(frozen=True)
 class Kind:
-    """One kind of document: the ending of its file, its media type, what makes it, and the keys of its words."""
+    """One kind of document: the ending of its file, its media type, what makes it, and the keys of its words.
+
+    `has_scan`: whether it ends on a hand-out.
+    """
 
     name: str
     ending: str
@@ -31,6 +34,7 @@ class Kind:
     make: Maker
     label: str
     about: str
+    has_scan: bool = False
 
     @property
     def path(self) -> str:
@@ -52,7 +56,15 @@ class Kind:
 KINDS: Mapping[str, Kind] = {
     kind.name: kind
     for kind in (
-        Kind("deck", "pptx", deck.MEDIA_TYPE, deck.deck, "page.download_deck", "page.download_deck_about"),
+        Kind(
+            "deck",
+            "pptx",
+            deck.MEDIA_TYPE,
+            deck.deck,
+            "page.download_deck",
+            "page.download_deck_about",
+            has_scan=True,
+        ),
         Kind(
             "workbook",
             "xlsx",

@@ -18,7 +18,7 @@ from indicators import labels
 from indicators.errors import IndicatorsError
 from indicators.exhibits.exhibit import Exhibit
 from indicators.selection import Selection, Unknown
-from indicators.ui import access, answers, received_route
+from indicators.ui import access, answers, received_route, scanned
 from indicators.ui.documents import KINDS, Kind, told
 from indicators.ui.elements.sheet import EXPORT_PATH
 from indicators.ui.underway import Underway, Wanted
@@ -50,7 +50,7 @@ async def document(kind: Kind, request: Request) -> Response:
     """Answer with the slides, workbook or report of a selection, made once for all who ask for the same."""
     params = dict(request.query_params)
     try:
-        selection, content = await asyncio.get_running_loop().run_in_executor(MAKER, _document, kind, params)
+        selection, content = await asyncio.get_running_loop().run_in_executor(MAKER, _document, kind, request)
     except IndicatorsError as error:
         return answers.refused(error, params)
     return answers.file(content, kind.file(selection), media_type=kind.media_type)
@@ -104,12 +104,14 @@ def wanted(kind: Kind, params: Mapping[str, str]) -> Wanted:
     return folder, kind.name, told(selection)
 
 
-def _document(kind: Kind, params: dict[str, str]) -> tuple[Selection, bytes]:
+def _document(kind: Kind, request: Request) -> tuple[Selection, bytes]:
     from indicators.ui import cached
 
-    one = wanted(kind, params)
+    one = wanted(kind, request.query_params)
+    folder, _, selection = one
+    scan = scanned.scan(request, folder, selection) if kind.has_scan else None
     with UNDERWAY.making(one) as progress:
-        return one[-1], cached.document(*one, progress)
+        return selection, cached.document(*one, progress, scan)
 
 
 def asked(params: Mapping[str, str]) -> tuple[str, Selection, tuple[Unknown, ...]]:

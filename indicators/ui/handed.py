@@ -28,6 +28,11 @@ SERVED = (
 TOLD = ((b"content-type", b"text/plain; charset=utf-8"), (b"cache-control", b"no-store"))
 
 
+def address(origin: str, code: str) -> str:
+    """Return the address of a hand-out on a server: https://chi-tieu.example/h/bcdfghjk."""
+    return f"{origin}/{PREFIX}/{code}"
+
+
 class Handed:
     """Middleware that answers for hand-outs and lets everything else through untouched."""
 

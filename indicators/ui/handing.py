@@ -14,9 +14,8 @@ from indicators.errors import IndicatorsError
 from indicators.exhibits import Progress, silent
 from indicators.handout import Handout
 from indicators.store import Store
-from indicators.ui import access, cached, errors, session
+from indicators.ui import access, cached, errors, handed, session
 from indicators.ui.elements.markup import tag
-from indicators.ui.handed import PREFIX
 from indicators.ui.reader import Reader
 
 
@@ -67,7 +66,7 @@ def address_of(code: str) -> str:
     """Return the address of a code as the reader's own browser reaches this server."""
     at = st.context.url or ""
     scheme, _, rest = at.partition("://")
-    return f"{scheme}://{rest.split('/', 1)[0]}/{PREFIX}/{code}"
+    return handed.address(f"{scheme}://{rest.split('/', 1)[0]}", code)
 
 
 def _one(reader: Reader, each: Handout) -> None:

@@ -15,7 +15,7 @@ from starlette.routing import BaseRoute, Route
 from indicators import snapshot
 from indicators.errors import IndicatorsError, UnknownCodes, UnknownSlides, WrongSeconds
 from indicators.selection import Selection
-from indicators.ui import answers
+from indicators.ui import answers, scanned
 from indicators.ui.documents import told
 from indicators.ui.exports import MAKER, asked
 
@@ -27,8 +27,8 @@ SLIDES = "pages"
 LEAST_SECONDS, MOST_SECONDS = 3, 3600
 LONGEST_VALUE_SHOWN = 60
 MOST_NAMES_SHOWN = 5
-# What a pinned address shows never changes but with the program.
-KEPT_SECONDS = 300
+# What a pinned address shows changes with the program, and with the hand-out it ends on: gone within a minute, too.
+KEPT_SECONDS = 60
 HEADERS = {
     **answers.NOT_SNIFFED,
     "Referrer-Policy": "no-referrer",
@@ -81,7 +81,8 @@ def _stage(request: Request) -> Response:
     folder, selection = _known(params)
     if params.get("v") != str(selection.version):
         return RedirectResponse(stage_address(selection), headers=HEADERS)
-    made = cached.stage(folder, _of_document(selection), is_kiosk=False)
+    one = _of_document(selection)
+    made = cached.talk(folder, one, scanned.scan(request, folder, one))
     return answers.compressed(request, made, {**HEADERS, "Cache-Control": answers.kept(KEPT_SECONDS, params)})
 
 
@@ -91,7 +92,7 @@ def _kiosk(request: Request) -> Response:
     params = dict(request.query_params)
     folder, selection = _known(params)
     _check_turning(params, selection, cached.definitions(folder, selection.version or 0))
-    made = cached.stage(folder, _of_document(selection), is_kiosk=True)
+    made = cached.kiosk(folder, _of_document(selection))
     return answers.compressed(request, made, HEADERS)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,11 +16,13 @@ from pptx.util import Pt
 from indicators import catalogue, labels
 from indicators.deck import deck, fitting
 from indicators.errors import UnusableTemplate
-from indicators.exhibits import Dumbbell, document_of
+from indicators.exhibits import Dumbbell, Scan, document_of
+from indicators.handout import qr_png
 from indicators.palette import SYMBOL_BY_STATUS, palette
 from indicators.selection import Selection
 from indicators.store import Store
 from tests.documents.conftest import TOLD, Made, Told
+from tests.documents.packages import Package
 from tests.documents.slides_read_back import (
     behind,
     charts,
@@ -32,6 +35,8 @@ from tests.documents.slides_read_back import (
 )
 
 NAMES = list(TOLD)
+ADDRESS = "https://chi-tieu.thainguyen.example/h/bcdfghjk"
+SCAN = Scan(ADDRESS, 12, 2020, qr_png(ADDRESS), "<svg/>")
 
 
 def test_a_template_that_is_no_presentation_is_refused(told: Told) -> None:
@@ -201,6 +206,44 @@ def test_a_template_gives_its_size_its_theme_and_its_layouts(told: Told) -> None
     assert {slide.slide_layout.name for slide in slides.slides} == {"Title Slide", "Title Only"}
     assert all(slide.shapes.title.text_frame.text for slide in slides.slides)
     assert "mẫu" not in {slide.shapes.title.text_frame.text for slide in slides.slides}
+
+
+def test_without_a_hand_out_no_slide_leads_to_one(made: Made) -> None:
+    slides = opened(made("sector-vi", "pptx"))
+
+    assert not [
+        shape for slide in slides.slides for shape in slide.shapes if shape.shape_type == MSO_SHAPE_TYPE.PICTURE
+    ]
+    assert "Xem tiếp trên điện thoại: quét mã hoặc mở địa chỉ" not in [
+        s.shapes.title.text_frame.text for s in slides.slides
+    ]
+
+
+@pytest.mark.parametrize("name", ["sector-vi", "sector-en"])
+def test_the_last_slide_has_the_code_of_the_hand_out_and_its_address_in_large_letters(
+    made: Made, told: Told, name: str
+) -> None:
+    content = deck(replace(told(name), scan=SCAN))
+    slides = list(opened(content).slides)
+    last, text = slides[-1], told(name).text
+    (code,) = [shape for shape in last.shapes if shape.shape_type == MSO_SHAPE_TYPE.PICTURE]
+    (panel,) = [shape for shape in last.shapes if shape.has_text_frame and "/h/bcdfghjk" in shape.text_frame.text]
+    lines = panel.text_frame.paragraphs
+
+    assert list(Package(content).faults()) == []
+    assert len(slides) == len(opened(made(name, "pptx")).slides) + 1
+    assert last.shapes.title.text_frame.text == text("document.scan_headline")
+    assert code.image.blob == SCAN.picture
+    assert code.width == code.height >= Pt(300)
+    assert ADDRESS in code._element.nvPicPr.cNvPr.get("descr")
+    assert lines[0].text + lines[1].text == ADDRESS
+    assert min(lines[0].runs[0].font.size, lines[1].runs[0].font.size) >= Pt(24)
+    assert _needed(panel) <= panel.height / 12700
+    assert text("page.version_and_year", version=12, year=2020) in panel.text_frame.text
+    assert any(
+        "minh họa" in s.text_frame.text or "emonstration" in s.text_frame.text for s in last.shapes if s.has_text_frame
+    )
+    assert ADDRESS in last.notes_slide.notes_text_frame.text
 
 
 def test_the_whole_deck_is_made_while_a_speaker_waits(demo_store: Path) -> None:

@@ -11,9 +11,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from indicators import handout
 from tests.browser.server import CHECKOUT, Server, serving
 from tests.browser.visit import Visits
 from tests.conftest import CommandLine
+from tests.handout.test_handout import FIRST
 from tests.journeys.test_live import INDICATOR, publish
 
 pytestmark = pytest.mark.browser
@@ -115,6 +117,32 @@ def test_leaving_the_talk_leads_to_the_page_that_shows_the_same(dashboard: Serve
     assert "nam=2019" in page.url
     assert "chi_tieu=luot_dn_ap_dung_cong_cu" in page.url
     expect(page.get_by_role("heading", name="Kaizen").first).to_be_visible(timeout=PATIENCE_MS)
+
+
+def test_a_talk_ends_on_the_code_of_what_is_handed_out(served: Server, office: CommandLine, visits: Visits) -> None:
+    put = handout.publish(office.store, FIRST, by="Hoa")
+    page = visits(served.url).page
+    page.goto(f"{served.url}/stage?nam=2019&huyen=173&v=12")
+    page.wait_for_selector("html[data-ready]", timeout=PATIENCE_MS)
+    page.keyboard.press("End")
+    code = page.get_by_role("img", name=f"{served.url}/h/{put.code}")
+
+    expect(page.locator(".slide h2")).to_have_text("Xem tiếp trên điện thoại: quét mã hoặc mở địa chỉ")
+    box, room = code.bounding_box(), page.viewport_size
+    assert box is not None
+    assert room is not None
+    assert box["width"] == pytest.approx(box["height"], abs=1)
+    assert box["height"] > room["width"] * 9 / 16 / 2
+    assert "".join(page.locator(".scan-address span").all_inner_texts()) == f"{served.url}/h/{put.code}"
+    assert "Phiên bản số liệu 12, tính đến hết năm 2020" in page.locator(".scan").inner_text()
+    assert "Số liệu minh họa" in page.locator(".slide footer").inner_text()
+    assert page.evaluate(
+        "document.querySelector('.slide-body').scrollHeight <= document.querySelector('.slide-body').clientHeight + 2"
+    )
+    page.keyboard.press("ArrowRight")
+    expect(code).to_be_visible()
+    page.keyboard.press("ArrowLeft")
+    expect(code).to_have_count(0)
 
 
 def kiosk(page: Page, server: Server, query: str) -> Page:

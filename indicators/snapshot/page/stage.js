@@ -6,7 +6,7 @@ const HINT_MS = 9000;
 
 function slides() {
   const place = stage.district || stage.sector ? ["place"] : [];
-  const all = ["overview", "attention", ...place, ...about.indicators.map(({ id }) => `indicator:${id}`), "districts", "sectors", "method"];
+  const all = ["overview", "attention", ...place, ...about.indicators.map(({ id }) => `indicator:${id}`), "districts", "sectors", "method", ...(SLIDES.scan ? ["scan"] : [])];
   const chosen = stage.chosen ? all.filter(stage.chosen) : all;
   return chosen.length ? chosen : all;
 }
@@ -14,14 +14,14 @@ function slides() {
 const indicatorOf = (slide) => (slide.startsWith("indicator:") ? slide.slice("indicator:".length) : null);
 
 // These are about the whole province, whichever place the talk is at.
-const OF_PROVINCE = new Set(["districts", "sectors", "method"]);
+const OF_PROVINCE = new Set(["districts", "sectors", "method", "scan"]);
 const placeOf = (slide) => (OF_PROVINCE.has(slide) ? { district: null, sector: null } : onStage());
 
 function titleOf(slide) {
   const indicator = indicatorOf(slide);
   if (indicator) return nameOf(about.indicators, indicator);
   return { overview: words.overview, attention: words.needs_attention, place: capital(placeName(onStage())), districts: words.district_ranking,
-    sectors: words.sector_ranking, method: words.method }[slide];
+    sectors: words.sector_ranking, method: words.method, scan: words.scan }[slide];
 }
 
 function present(slide = asked.view === "indicator" ? `indicator:${asked.indicator}` : "overview") {

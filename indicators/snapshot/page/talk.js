@@ -1,6 +1,6 @@
 // A talk: the stage open from the beginning, and its way back to the page of the dashboard that shows the same.
 
-const PAGE_BY_SLIDE = { overview: "", attention: "", districts: "district", sectors: "sector", method: "method" };
+const PAGE_BY_SLIDE = { overview: "", attention: "", districts: "district", sectors: "sector", method: "method", scan: "" };
 
 function offStage({ district, sector, indicator }) {
   const page = indicator ? "indicator" : PAGE_BY_SLIDE[stage.slide] ?? (district ? "district" : "sector");
