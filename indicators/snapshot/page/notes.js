@@ -23,7 +23,7 @@ function spoken() {
 // What stands behind a slide: the verdict with its figures, or the exhibit whose sentence the slide shows.
 function behind(slide) {
   const indicator = indicatorOf(slide);
-  const shown = indicator ? exhibit("verdict", { ...onStage(), indicator }) : SLIDES[slide].shown();
+  const shown = saidOn(slide);
   const told = indicator ? [verdict(shown), el("p", { class: "card-headline" }, exhibit("court", { ...onStage(), indicator }).headline)] : [el("p", { class: "card-headline" }, glued(shown.headline))];
   return [...told, el("ul", { class: "notes" }, shown.notes.map((note) => el("li", {}, note))), el("p", { class: "quiet" }, shown.source)];
 }
