@@ -21,7 +21,7 @@ from indicators.intake import RawBook
 from indicators.selection import LANGUAGES, Selection
 from indicators.store import Commit, Store
 from indicators.ui import directory as directories
-from indicators.ui import drawing
+from indicators.ui import drawing, style
 from indicators.ui.builders import BUILDERS, MAP, NAMES_BY_PAGE
 from indicators.ui.documents import KINDS
 from indicators.ui.elements import later
@@ -119,7 +119,8 @@ def figures_of_slides(folder: str, selection: Selection) -> bytes:
 def stage(folder: str, selection: Selection, *, is_kiosk: bool) -> bytes:
     """Return the document of a talk or of a kiosk, compressed."""
     make = snapshot.kiosk if is_kiosk else snapshot.talk
-    return gzip.compress(make(slides(folder, selection), labels.text(selection.language)), 6, mtime=0)
+    words = labels.text(selection.language)
+    return gzip.compress(make(slides(folder, selection), words, faces=style.faces("static/media")), 6, mtime=0)
 
 
 @st.cache_data(show_spinner=False, max_entries=MOST_VERSIONS)

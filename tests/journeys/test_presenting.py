@@ -99,8 +99,19 @@ def test_a_talk_by_keyboard_alone_on_which_a_publication_changes_nothing(
     assert (slide(talk), talk.evaluate(DATA)) == (before, figures)
 
     addresses = [url for url in asked if not url.startswith(("data:", "blob:"))]
-    assert [url for url in addresses if "/stage?" not in url] == []
+    assert [url for url in addresses if "/stage?" not in url and "/static/media/Source" not in url] == []
     assert errors == []
+
+
+@pytest.mark.parametrize("address", ["stage?nam=2020&v=12", "kiosk?nam=2020&pages=overview"])
+def test_talk_and_kiosk_are_set_in_the_faces_of_the_pages(dashboard: Server, visits: Visits, address: str) -> None:
+    page = visits(dashboard.url).page
+    page.goto(f"{dashboard.url}/{address}")
+    page.wait_for_selector("html[data-ready]", timeout=PATIENCE_MS)
+    page.evaluate("document.fonts.ready.then(() => true)")
+
+    faces = "[...document.fonts].map(({ family, status }) => `${family}: ${status}`.replaceAll('\"', '')).sort()"
+    assert page.evaluate(faces) == ["Source Sans: loaded", "Source Serif: loaded"]
 
 
 def test_leaving_the_talk_leads_to_the_page_that_shows_the_same(dashboard: Server, visits: Visits) -> None:
