@@ -207,6 +207,20 @@ def test_while_the_server_is_away_the_last_figures_stay_and_it_is_said_since_whe
     page.context.close()
 
 
+def test_what_is_said_in_the_foot_of_a_kiosk_held_upright_never_lies_on_the_chart(
+    dashboard: Server, visits: Visits
+) -> None:
+    page = visits(dashboard.url, width=768, height=1024).page
+    kiosk(page, dashboard, f"nam=2020&v=12&seconds=3600&pages={INDICATOR}")
+    page.wait_for_selector(DRAWN)
+    bottom = "document.querySelector('.slide .main-svg').getBoundingClientRect().bottom"
+    before = page.evaluate(bottom)
+    page.evaluate("kiosk.isAway = true; say()")
+
+    page.wait_for_function(f"{bottom} < {before} - 10")
+    assert page.evaluate(f"{bottom} <= document.querySelector('.slide footer').getBoundingClientRect().top")
+
+
 def test_an_answer_that_is_no_figures_leaves_the_last_ones(dashboard: Server, visits: Visits) -> None:
     broken = cycle(["<html>", '{"shapes": []}'])
     page = visits(dashboard.url).page
