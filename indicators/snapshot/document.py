@@ -39,6 +39,7 @@ POLICY = (
 )
 # What follows the store may ask the server it came from.
 ASKING = "; connect-src 'self'"
+SET_IN_FACES = "; font-src 'self'"
 
 
 @dataclass(frozen=True)
@@ -144,22 +145,30 @@ def _group_name(contents: Contents, indicator: str) -> str:
 
 
 def filled(
-    packed: bytes, text: Text, *, title: str, line: str, scripts: Sequence[str] = SCRIPTS, scan: str = "",
+    packed: bytes,
+    text: Text,
+    *,
+    title: str,
+    line: str,
+    scripts: Sequence[str] = SCRIPTS,
+    faces: str = "",
+    scan: str = "",
     asks: bool = False,
-) -> bytes:  # fmt: skip
+) -> bytes:
     """Return a page that holds packed data, Plotly, and the scripts that show them; nothing else may run in it.
 
-    `scan`: markup of the code that a talk ends on. `asks`: whether it may ask the server that it came from.
+    `faces` are rules that say where the server it came from has typefaces, `scan` is markup of the code that a talk
+    ends on; `asks`: whether it may ask that server.
     """
     script = "\n".join((FOLDER / name).read_text("utf-8") for name in scripts)
     plotly = figures.script().decode("utf-8")
     hashes = " ".join(f"'sha256-{_hash(each)}'" for each in (script, plotly))
     page = Template((FOLDER / "frame.html").read_text("utf-8")).substitute(
         language=text.language,
-        policy=POLICY.format(hashes=hashes) + (ASKING if asks else ""),
+        policy=POLICY.format(hashes=hashes) + (SET_IN_FACES if faces else "") + (ASKING if asks else ""),
         title=escape(title),
         line=escape(line),
-        style=_style(),
+        style=faces + _style(),
         unpacking=escape(text("snapshot.unpacking")),
         too_old=escape(text("snapshot.too_old")),
         skip=escape(text("snapshot.skip")),

@@ -41,7 +41,7 @@ def plain(exhibit: Exhibit) -> Plain:
             said["keys"] = list(dict.fromkeys(exhibit.frame["key"].tolist()))
         if "status" in exhibit.frame:
             said["statuses"] = list(dict.fromkeys(exhibit.frame["status"].tolist()))
-        return {**said, "figure": figure}
+        return {**said, "unit": exhibit.unit, "figure": figure}
     names = [str(name) for name in exhibit.frame.columns]
     rows = exhibit.frame.to_numpy(dtype=object).tolist()
     said["rows"] = [dict(zip(names, map(_cell, cells), strict=True)) for cells in rows]

@@ -43,15 +43,18 @@ def slides(
     return Slides(pack(contents, told, contents.on_stage()), title, line_of(reading, as_of, text, since))
 
 
-def talk(made: Slides, text: Text, *, scan: Scan | None = None) -> bytes:
-    """Return the document of a talk: it asks nobody anything, so what it shows can't change. It ends on a hand-out."""
+def talk(made: Slides, text: Text, *, faces: str = "", scan: Scan | None = None) -> bytes:
+    """Return the document of a talk: it asks for typefaces at most, so what it shows can't change.
+
+    `faces` are rules of a style sheet that say where its server has them; on `scan`, a hand-out, it ends.
+    """
     kept = "" if scan is None else _kept(scan)
-    return filled(made.packed, text, title=made.title, line=made.line, scripts=TALK, scan=kept)
+    return filled(made.packed, text, title=made.title, line=made.line, scripts=TALK, faces=faces, scan=kept)
 
 
-def kiosk(made: Slides, text: Text) -> bytes:
+def kiosk(made: Slides, text: Text, *, faces: str = "") -> bytes:
     """Return the document that turns by itself and asks its server for newer figures."""
-    return filled(made.packed, text, title=made.title, line=made.line, scripts=KIOSK, asks=True)
+    return filled(made.packed, text, title=made.title, line=made.line, scripts=KIOSK, faces=faces, asks=True)
 
 
 def _kept(scan: Scan) -> str:

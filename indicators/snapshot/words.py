@@ -43,6 +43,7 @@ KEY_BY_WORD: Mapping[str, str] = {
     "methods": "method.methods_title",
     "edge_rules": "method.edge_rules_title",
     "figures": "page.figures",
+    "unit": "document.unit",
     "menu": "page.menu",
     "frozen": "snapshot.frozen",
     "choose_district": "snapshot.choose_district",

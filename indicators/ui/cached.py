@@ -21,7 +21,7 @@ from indicators.intake import RawBook
 from indicators.selection import LANGUAGES, Selection
 from indicators.store import Commit, Store
 from indicators.ui import directory as directories
-from indicators.ui import drawing
+from indicators.ui import drawing, style
 from indicators.ui.builders import BUILDERS, MAP, NAMES_BY_PAGE
 from indicators.ui.documents import KINDS
 from indicators.ui.elements import later
@@ -44,6 +44,8 @@ MOST_HISTORIES = 2
 # A document is 50 kB to 700 kB and takes seconds to make.
 MOST_DOCUMENTS = 24
 # The document of a talk or a kiosk is 1.6 MB compressed, its figures alone a tenth of that.
+# Where the server has its typefaces, seen from a talk and a kiosk.
+FACES = "static/media"
 MOST_STAGES = 8
 MOST_SLIDES = 16
 
@@ -118,15 +120,15 @@ def figures_of_slides(folder: str, selection: Selection) -> bytes:
 @st.cache_data(show_spinner=False, max_entries=MOST_STAGES)
 def kiosk(folder: str, selection: Selection) -> bytes:
     """Return the document of a kiosk, compressed."""
-    made = snapshot.kiosk(slides(folder, selection), labels.text(selection.language))
-    return gzip.compress(made, 6, mtime=0)
+    words, faces = labels.text(selection.language), style.faces(FACES)
+    return gzip.compress(snapshot.kiosk(slides(folder, selection), words, faces=faces), 6, mtime=0)
 
 
 @st.cache_data(show_spinner=False, max_entries=MOST_STAGES)
 def talk(folder: str, selection: Selection, scan: Scan | None) -> bytes:
     """Return the document of a talk, compressed; `scan` names the server by which it was asked for."""
-    made = snapshot.talk(slides(folder, selection), labels.text(selection.language), scan=scan)
-    return gzip.compress(made, 6, mtime=0)
+    words, faces = labels.text(selection.language), style.faces(FACES)
+    return gzip.compress(snapshot.talk(slides(folder, selection), words, faces=faces, scan=scan), 6, mtime=0)
 
 
 @st.cache_data(show_spinner=False, max_entries=MOST_VERSIONS)

@@ -30,13 +30,14 @@ def colours(theme: str) -> str:
 def sheet() -> str:
     """Return the rules, with the colours that the browser prefers until a page has said its own."""
     dark = f"@media (prefers-color-scheme:dark){{{colours('dark')}}}"
-    return f"{_faces()}{colours('light')}{dark}\n{RULES.read_text('utf-8')}{PRINT_RULES.read_text('utf-8')}"
+    rules = RULES.read_text("utf-8") + PRINT_RULES.read_text("utf-8")
+    return f"{faces('../static/media')}{colours('light')}{dark}\n{rules}"
 
 
-def _faces() -> str:
-    """Return where the typefaces are that Streamlit brings along, for what is read before it runs."""
+def faces(media: str) -> str:
+    """Return where the typefaces are that Streamlit brings along; `media` is its folder of them, seen from a page."""
     return "".join(
-        f"@font-face{{font-family:'{name}';src:url('../static/media/{found.name}') format('woff2');"
+        f"@font-face{{font-family:'{name}';src:url('{media}/{found.name}') format('woff2');"
         "font-weight:200 900;font-display:swap}"
         for name in FACES
         for found in face_files(name)

@@ -101,8 +101,19 @@ def test_a_talk_by_keyboard_alone_on_which_a_publication_changes_nothing(
     assert (slide(talk), talk.evaluate(DATA)) == (before, figures)
 
     addresses = [url for url in asked if not url.startswith(("data:", "blob:"))]
-    assert [url for url in addresses if "/stage?" not in url] == []
+    assert [url for url in addresses if "/stage?" not in url and "/static/media/Source" not in url] == []
     assert errors == []
+
+
+@pytest.mark.parametrize("address", ["stage?nam=2020&v=12", "kiosk?nam=2020&pages=overview"])
+def test_talk_and_kiosk_are_set_in_the_faces_of_the_pages(dashboard: Server, visits: Visits, address: str) -> None:
+    page = visits(dashboard.url).page
+    page.goto(f"{dashboard.url}/{address}")
+    page.wait_for_selector("html[data-ready]", timeout=PATIENCE_MS)
+    page.evaluate("document.fonts.ready.then(() => true)")
+
+    faces = "[...document.fonts].map(({ family, status }) => `${family}: ${status}`.replaceAll('\"', '')).sort()"
+    assert page.evaluate(faces) == ["Source Sans: loaded", "Source Serif: loaded"]
 
 
 def test_leaving_the_talk_leads_to_the_page_that_shows_the_same(dashboard: Server, visits: Visits) -> None:
@@ -222,6 +233,20 @@ def test_while_the_server_is_away_the_last_figures_stay_and_it_is_said_since_whe
     assert "Phiên bản số liệu 12" in slide(page)
     assert page.locator(DRAWN).or_(page.locator(".slide h2")).count() > 0
     page.context.close()
+
+
+def test_what_is_said_in_the_foot_of_a_kiosk_held_upright_never_lies_on_the_chart(
+    dashboard: Server, visits: Visits
+) -> None:
+    page = visits(dashboard.url, width=768, height=1024).page
+    kiosk(page, dashboard, f"nam=2020&v=12&seconds=3600&pages={INDICATOR}")
+    page.wait_for_selector(DRAWN)
+    bottom = "document.querySelector('.slide .main-svg').getBoundingClientRect().bottom"
+    before = page.evaluate(bottom)
+    page.evaluate("kiosk.isAway = true; say()")
+
+    page.wait_for_function(f"{bottom} < {before} - 10")
+    assert page.evaluate(f"{bottom} <= document.querySelector('.slide footer').getBoundingClientRect().top")
 
 
 def test_an_answer_that_is_no_figures_leaves_the_last_ones(dashboard: Server, visits: Visits) -> None:

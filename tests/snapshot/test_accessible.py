@@ -21,6 +21,18 @@ SILENT = """
   chart.getAttribute("role") !== "img" || !(chart.getAttribute("aria-label")?.length > 20)
   || !chart.closest(".card").querySelector("details.figures-table summary")).length
 """
+# How often a page is looked through for quotations after one change of it.
+WALKS = """
+async () => {
+  const walker = document.createTreeWalker
+  let walks = 0
+  document.createTreeWalker = (...given) => { walks += 1; return walker.apply(document, given) }
+  go({ district: null })
+  await new Promise((done) => setTimeout(done, 600))
+  document.createTreeWalker = walker
+  return walks
+}
+"""
 
 
 @pytest.mark.parametrize("dark", [False, True])
@@ -72,3 +84,11 @@ def test_what_an_english_file_quotes_in_vietnamese_is_read_as_vietnamese(
             page.locator('main span[lang="vi"]').first.wait_for()
             page.wait_for_timeout(200)
             assert page.evaluate(MISREAD, "body") == []
+        assert page.evaluate(WALKS) == 1
+        page.keyboard.press("f")
+        with page.context.expect_page() as opening:
+            page.keyboard.press("n")
+        notes = opening.value
+        notes.locator('span[lang="vi"]').first.wait_for()
+        assert notes.evaluate("document.documentElement.lang") == "en"
+        assert notes.evaluate(MISREAD, "body") == []

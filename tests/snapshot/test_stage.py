@@ -12,7 +12,6 @@ from tests.snapshot.offline import Offline
 
 pytestmark = pytest.mark.browser
 
-SMALLEST_SHARE = 0.018
 PARTS = ("text", "customdata")
 SIDES = """
 () => [...document.querySelectorAll('.stage-tools button')]
@@ -20,12 +19,6 @@ SIDES = """
 """
 TURN_ALL = """
 async () => { for (const slide of slides()) { jumpTo(slide); await new Promise((done) => setTimeout(done, 40)) } }
-"""
-LETTERS = """
-() => [...document.querySelectorAll('.slide *')]
-  .filter((each) => [...each.childNodes].some((node) => node.nodeType === 3 && node.textContent.trim()))
-  .filter((each) => !each.closest('svg') && each.getClientRects().length && !each.classList.contains('unseen'))
-  .map((each) => parseFloat(getComputedStyle(each).fontSize) / innerHeight)
 """
 
 
@@ -57,20 +50,6 @@ def test_before_the_first_and_after_the_last_nothing_moves(stage: Page) -> None:
     assert at(stage) == last
     stage.keyboard.press("Home")
     assert at(stage) == 1
-
-
-def test_every_slide_says_something_and_is_large_enough_for_the_last_row(stage: Page) -> None:
-    stage.keyboard.press("End")
-    count = at(stage)
-    stage.keyboard.press("Home")
-    for _ in range(count):
-        assert len(slide(stage)) > 60
-        sizes = stage.evaluate(LETTERS)
-        assert min(sizes) >= SMALLEST_SHARE, slide(stage)[:80]
-        assert stage.evaluate(
-            "[document.querySelector('.slide-body')].every((body) => body.scrollHeight <= body.clientHeight + 2)"
-        )
-        stage.keyboard.press("PageDown")
 
 
 def test_an_indicator_is_found_by_typing_it_without_marks(stage: Page) -> None:

@@ -49,6 +49,14 @@ def test_a_talk_can_ask_nobody_and_a_kiosk_only_its_own_server(demo_store: Path)
     assert "connect-src 'self'" in policy(snapshot.kiosk(made, TEXT))
 
 
+def test_typefaces_are_allowed_only_where_a_server_has_them(demo_store: Path) -> None:
+    made, face = slides(demo_store), "@font-face{font-family:'Source Sans';src:url('a.woff2')}"
+    for make in (snapshot.talk, snapshot.kiosk):
+        assert "font" not in policy(make(made, TEXT))
+        assert "font-src 'self'" in policy(make(made, TEXT, faces=face))
+        assert face in make(made, TEXT, faces=face).decode("utf-8")
+
+
 def test_the_slides_of_a_year_are_those_of_the_offline_file(known: Gathered) -> None:
     contents = Contents(known, CATALOGUE, TEXT, only_year=2019)
     whole, shown = contents.table(), contents.on_stage()

@@ -43,8 +43,11 @@ const hour = (moment) => new Intl.DateTimeFormat(about.language === "vi" ? "vi-V
 
 function say() {
   const away = kiosk.isClosed ? words.closed : kiosk.isAway ? said("away", { time: hour(kiosk.heard) }) : "";
+  const before = stage.said;
   stage.said = [kiosk.resting && words.resting, away].filter(Boolean).join(" ");
   document.querySelector("#slide footer")?.replaceWith(footer(slides()));
+  // Held upright, a line more in the foot is one less for the chart.
+  if (stage.said !== before) redrawAll();
 }
 
 function onKey(event) {

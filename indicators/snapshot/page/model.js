@@ -59,15 +59,21 @@ async function unpacked() {
   }
   opened(await inflated("data"));
   document.getElementById("data").remove();
-  if (about.language === "en") new MutationObserver(quoteSoon).observe(document.body, { childList: true, subtree: true });
+  if (about.language === "en") quoteChanges();
   return true;
 }
 
-// After what was asked for is painted: nobody waits for it.
-let quotes = 0;
-function quoteSoon() {
-  clearTimeout(quotes);
-  quotes = setTimeout(() => quoteVietnamese(document.body), 50);
+// After what was asked for is painted: nobody waits for it. What this itself changes is not walked again.
+function quoteChanges() {
+  let waiting;
+  const changes = new MutationObserver(() => {
+    clearTimeout(waiting);
+    waiting = setTimeout(() => {
+      quoteVietnamese(document.body);
+      changes.takeRecords();
+    }, 50);
+  });
+  changes.observe(document.body, { childList: true, subtree: true });
 }
 
 // What a reader asked for; null is the whole province, every sector.

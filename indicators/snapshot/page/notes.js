@@ -23,7 +23,7 @@ function spoken() {
 // What stands behind a slide: the verdict with its figures, or the exhibit whose sentence the slide shows.
 function behind(slide) {
   const indicator = indicatorOf(slide);
-  const shown = indicator ? exhibit("verdict", { ...onStage(), indicator }) : SLIDES[slide].shown();
+  const shown = saidOn(slide);
   const told = indicator ? [verdict(shown), el("p", { class: "card-headline" }, exhibit("court", { ...onStage(), indicator }).headline)] : [el("p", { class: "card-headline" }, glued(shown.headline))];
   return [...told, el("ul", { class: "notes" }, shown.notes.map((note) => el("li", {}, note))), el("p", { class: "quiet" }, shown.source)];
 }
@@ -32,6 +32,7 @@ function tellNotes() {
   if (!notesWindow || notesWindow.closed) return;
   const all = slides();
   const following = all[all.indexOf(stage.slide) + 1];
+  notesWindow.document.documentElement.lang = about.language;
   notesWindow.document.documentElement.dataset.theme = theme();
   notesWindow.document.title = words.notes;
   notesWindow.document.body.className = "notes-page";
@@ -40,6 +41,7 @@ function tellNotes() {
     stage.blank ? el("p", { class: "notes-blank" }, words.blanked) : "",
     el("h1", {}, titleOf(stage.slide)), el("p", {}, capital(placeName(placeOf(stage.slide)))), ...behind(stage.slide),
     el("p", { class: "notes-next" }, following ? said("following", { title: titleOf(following) }) : words.end));
+  if (about.language === "en") quoteVietnamese(notesWindow.document.body);
 }
 
 setInterval(() => {

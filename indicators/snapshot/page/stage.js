@@ -99,6 +99,9 @@ const SLIDES = {
   method: { shown: () => exhibit("statuses"), drawn: ({ rows }) => methodOnStage(rows) },
 };
 
+// What a slide says, and with it the source.
+const saidOn = (slide) => (indicatorOf(slide) ? exhibit("verdict", { ...onStage(), indicator: indicatorOf(slide) }) : SLIDES[slide].shown());
+
 function slideOf(name) {
   const { shown, drawn } = SLIDES[name];
   const told = shown();
@@ -110,7 +113,8 @@ function slideOfIndicator(indicator) {
   const line = exhibit("trajectory", { ...onStage(), indicator });
   return [
     stage.zoomed ? null : el("div", { class: "stage-verdict" }, chip(shown.status, shown.status_label), el("p", {}, glued(shown.headline))),
-    line.empty ? el("p", { class: "stage-empty" }, line.empty) : stageChart(line),
+    line.empty ? el("p", { class: "stage-empty" }, line.empty)
+      : el("div", { class: "stage-figure" }, line.unit && el("p", { class: "stage-unit" }, said("unit", { unit: line.unit })), stageChart(line)),
   ];
 }
 
@@ -133,8 +137,10 @@ function stageTools() {
 }
 
 function footer(all) {
+  const { source } = saidOn(stage.slide);
   return el("footer", {}, about.demonstration && el("span", { class: "demonstration" }, words.demonstration), el("span", {}, versionLine()),
-    el("span", { class: "stage-count" }, `${all.indexOf(stage.slide) + 1}/${all.length}`), stage.said && el("span", { class: "stage-said" }, stage.said));
+    el("span", { class: "stage-count" }, `${all.indexOf(stage.slide) + 1}/${all.length}`),
+    source && el("span", { class: "stage-source", title: source }, source), stage.said && el("span", { class: "stage-said" }, stage.said));
 }
 
 function setStage() {
