@@ -64,16 +64,7 @@ compared as (
 ),
 
 changed as (
-    select
-        upload,
-        indicator,
-        year,
-        period,
-        district,
-        sector,
-        value_before,
-        upload_before,
-        is_revision
+    select * exclude (is_written_anew)
     from compared
     where is_written_anew
         or is_revision

@@ -21,7 +21,7 @@ from indicators.deck.scale import round_scale
 from indicators.deck.sheet import BODY_SIZE, COLOURS, LIGHTER, Sheet, filled, placed
 from indicators.deck.stationery import Box
 from indicators.exhibits import Exhibit, Trajectory
-from indicators.exhibits.course import Line, before_first_year_of, is_yearly_plan, lines_of
+from indicators.exhibits.course import Line, before_first_year_of, capital, is_yearly_plan, lines_of
 from indicators.labels import Text
 
 NAMED_SIZE = 18.0
@@ -67,7 +67,7 @@ def _breaks(drawing: Trajectory, lines: Sequence[Line], text: Text) -> Iterator[
     heights = [value for line in lines for value in line.values if value is not None]
     for year in drawing.breaks if heights else ():
         at, name = before_first_year_of(year), text("page.figure_break", year=math.floor(year))
-        yield Line("break", name[:1].upper() + name[1:], (at, at), (min(heights), max(heights)))
+        yield Line("break", capital(name), (at, at), (min(heights), max(heights)))
 
 
 def _lines(sheet: Sheet, box: Box, exhibit: Exhibit, drawing: Trajectory, lines: Sequence[Line]) -> Chart:

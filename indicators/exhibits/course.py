@@ -34,11 +34,11 @@ def lines_of(exhibit: Exhibit, text: Text) -> list[Line]:
         if not len(part):
             continue
         name = text("page.figure_path") if key == "path" else text(f"exhibit.series_{key}")
-        found.append(Line(key, _capital(name), moments(part["at"]), numbers(part["value"])))
+        found.append(Line(key, capital(name), moments(part["at"]), numbers(part["value"])))
         ends = part[part["value_to"].map(lambda end: end is not None and not pd.isna(end))]
         if len(ends):
             upper = text("document.up_to", name=name)
-            found.append(Line(key, _capital(upper), moments(ends["at"]), numbers(ends["value_to"])))
+            found.append(Line(key, capital(upper), moments(ends["at"]), numbers(ends["value_to"])))
     return found if is_yearly_plan(found) else [*_forecast(exhibit, found, text), *found]
 
 
@@ -50,7 +50,7 @@ def _forecast(exhibit: Exhibit, lines: Sequence[Line], text: Text) -> Iterator[L
     for due, low, high in zip(moments(part["at"]), numbers(part["value"]), numbers(part["value_to"]), strict=True):
         if known:
             start, last = known[-1]
-            yield Line("forecast", _capital(text("exhibit.series_forecast")), (due, start, due), (high, last, low))
+            yield Line("forecast", capital(text("exhibit.series_forecast")), (due, start, due), (high, last, low))
 
 
 def before_first_year_of(year: float) -> float:
@@ -78,5 +78,6 @@ def is_yearly_plan(lines: Sequence[Line]) -> bool:
     return same and len(target.at) >= FEWEST_PLANS and all(at.is_integer() for line in lines for at in line.at)
 
 
-def _capital(text: str) -> str:
+def capital(text: str) -> str:
+    """Return a name as a legend writes it, with a capital."""
     return text[:1].upper() + text[1:]

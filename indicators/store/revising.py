@@ -48,13 +48,12 @@ def changed_figures(log: Log, key: VersionKey, at: Callable[[int], object]) -> t
 
 
 def _told_and_gone(log: Log, latest: int, at: Callable[[int], object]) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    revising = [version for version in range(1, latest + 1) if log.may_revise(version)]
-    gone = tuple(
-        version
-        for version in revising
-        if log.entry(version) is None or not (_is_kept(at, version - 1) and _is_kept(at, version))
-    )
-    return tuple(version for version in revising if version not in gone), gone
+    told: list[int] = []
+    gone: list[int] = []
+    for version in filter(log.may_revise, range(1, latest + 1)):
+        is_told = log.entry(version) is not None and _is_kept(at, version - 1) and _is_kept(at, version)
+        (told if is_told else gone).append(version)
+    return tuple(told), tuple(gone)
 
 
 def _is_kept(at: Callable[[int], object], version: int) -> bool:
